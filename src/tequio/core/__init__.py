@@ -1,0 +1,1 @@
+"""What Tequio decides, without a framework: values in, values out. No clock, no files, no network, no chance."""
