@@ -1,0 +1,1 @@
+"""Choosing among options in a process; never an official vote."""

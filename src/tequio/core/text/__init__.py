@@ -1,0 +1,1 @@
+"""Cleaning, comparing and finding short texts in Spanish and English."""
