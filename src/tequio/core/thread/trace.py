@@ -121,12 +121,14 @@ def _walk(side: Side, starts: list[int], leave_out: Iterable[int] = ()) -> Walk:
         seen[place] = 1
     views = memoryview(side.first), memoryview(side.ends), memoryview(side.codes)
     walk: Walk = [], [], []
+    places, codes, distances = walk
     level, distance = starts, 0
     while level:
-        level, codes = _narrow(*views, level, seen) if len(level) < NARROW else _wide(side, level, seen)
+        level, via = _narrow(*views, level, seen) if len(level) < NARROW else _wide(side, level, seen)
         distance += 1
-        for column, values in zip(walk, (level, codes, [distance] * len(level)), strict=True):
-            column += values
+        places += level
+        codes += via
+        distances += [distance] * len(level)
     return walk
 
 
