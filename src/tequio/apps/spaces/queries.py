@@ -1,0 +1,30 @@
+"""Reads about spaces and who may do what in them."""
+
+from tequio.apps.accounts.models import Person
+from tequio.apps.spaces.models import Assignment, Space
+from tequio.core.roles import Permission, permissions_of
+
+
+def space_named(slug: str) -> Space | None:
+    return Space.objects.filter(slug=slug).first()
+
+
+def permissions_in(space: Space, person: Person) -> frozenset[Permission]:
+    roles = Assignment.objects.filter(space=space, person=person).values_list("role", flat=True)
+    return permissions_of(roles)
+
+
+def represented(person: Person) -> frozenset[int]:
+    """Ids of the organisations of the space in force that the person speaks for."""
+    memberships = person.memberships.all()  # type: ignore[attr-defined]
+    return frozenset(memberships.values_list("organization_id", flat=True))
+
+
+def only_space() -> Space | None:
+    """The space of an installation that has just one."""
+    spaces = list(Space.objects.order_by("pk")[:2])
+    return spaces[0] if len(spaces) == 1 else None
+
+
+def all_spaces() -> list[Space]:
+    return list(Space.objects.order_by("slug"))

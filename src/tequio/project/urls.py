@@ -1,0 +1,34 @@
+"""Where everything is. Addresses are Spanish in both languages, so a printed address works for everybody."""
+
+from django.urls import include, path
+
+from tequio.web import views as web
+
+PROCESS = "<slug:space>/procesos/<slug:process>/"
+
+urlpatterns = [
+    path("", include("tequio.apps.spaces.front_urls")),
+    path("idioma/<slug:language>/", web.language, name="language"),
+    path("estilo/", web.style, name="style"),
+    path("salud/", web.health, name="health"),
+    path("cuenta/", include("tequio.apps.accounts.urls")),
+    path("cuenta/clave/", include("allauth.urls")),
+    path("archivos/", include("tequio.apps.files.urls")),
+    path("<slug:space>/", include("tequio.apps.spaces.urls")),
+    path("<slug:space>/registro/", include("tequio.apps.record.urls")),
+    path("<slug:space>/territorios/", include("tequio.apps.territories.urls")),
+    path("<slug:space>/organizaciones/", include("tequio.apps.organizations.urls")),
+    path("<slug:space>/procesos/", include("tequio.apps.processes.urls")),
+    path(PROCESS + "hilo/", include("tequio.apps.thread.urls")),
+    path(PROCESS + "encuentros/", include("tequio.apps.meetings.urls")),
+    path(PROCESS + "aportes/", include("tequio.apps.contributions.urls")),
+    path(PROCESS + "temas/", include("tequio.apps.synthesis.urls")),
+    path(PROCESS + "soluciones/", include("tequio.apps.solutions.urls")),
+    path(PROCESS + "prioridades/", include("tequio.apps.prioritising.urls")),
+    path(PROCESS + "compromisos/", include("tequio.apps.commitments.urls")),
+    path(PROCESS + "resultado/", include("tequio.apps.publishing.urls")),
+]
+
+handler403 = "tequio.web.errors.forbidden"
+handler404 = "tequio.web.errors.not_found"
+handler500 = "tequio.web.errors.broken"

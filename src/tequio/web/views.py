@@ -1,0 +1,30 @@
+"""Pages that belong to no app: the language, the page of components, the pulse."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from tequio.web.pages import page
+from tequio.web.permissions import ANYONE, needs
+
+
+@needs(ANYONE)
+def language(request: HttpRequest, language: str) -> HttpResponse:
+    """Remember the reader's language and go back to where they were."""
+    back = request.GET.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    response = redirect(back if safe else "/")
+    if language in dict(settings.LANGUAGES):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax")
+    return response
+
+
+@needs(ANYONE)
+def style(request: HttpRequest) -> HttpResponse:
+    return page(request, "web/style.html")
+
+
+@needs(ANYONE)
+def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (asks nothing)
+    return JsonResponse({"ok": True})

@@ -1,0 +1,26 @@
+"""What every test may use: the cast, a space in force, and the real data where it lies beside the project."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django_scopes import scope
+
+from tests.people import Cast, make_cast
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    if not SHARED.exists():
+        pytest.skip("needs ../shared/data, which is not beside this checkout")
+    return SHARED
+
+
+@pytest.fixture
+def cast(db: None) -> Iterator[Cast]:
+    """Ana, Beto, Caro and Dana, with Ana's space in force."""
+    everybody = make_cast()
+    with scope(space=everybody.space.pk):
+        yield everybody
