@@ -47,7 +47,10 @@ def test_kept_late_is_kept_after_the_due_date(due, days):
 
 
 def test_what_has_no_date_was_not_kept_late():
-    assert [kept_late(Commitment(Declared.KEPT, UNKNOWN, date(2027, 1, 1))), kept_late(Commitment(due=SPRING))] == [False, False]
+    assert [kept_late(Commitment(Declared.KEPT, UNKNOWN, date(2027, 1, 1))), kept_late(Commitment(due=SPRING))] == [
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(

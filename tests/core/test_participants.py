@@ -8,7 +8,9 @@ from tests.core.refused import refusal_of
 CODES = st.builds(Code, st.from_regex(r"[A-Z]{1,6}[0-9]{0,3}", fullmatch=True), st.integers(1, 99999))
 
 
-@pytest.mark.parametrize(("code", "written"), [(Code("W1", 13), "W1#13"), (Code("W2", 5), "W2#05"), (Code("FS", 120), "FS#120")])
+@pytest.mark.parametrize(
+    ("code", "written"), [(Code("W1", 13), "W1#13"), (Code("W2", 5), "W2#05"), (Code("FS", 120), "FS#120")]
+)
 def test_a_code_is_written_with_at_least_two_digits(code, written):
     assert str(code) == written
 
@@ -23,7 +25,9 @@ def test_a_code_is_read_as_people_type_it(typed):
     assert parse(typed) == Code("W1", 13)
 
 
-@pytest.mark.parametrize("typed", ["", "W1", "#13", "W1#", "W1#0", "W1#00", "1W#13", "W1#13b", "W1-13", "W1##13", "Ñ1#13", "W1#१३", "W1#-1"])
+@pytest.mark.parametrize(
+    "typed", ["", "W1", "#13", "W1#", "W1#0", "W1#00", "1W#13", "W1#13b", "W1-13", "W1##13", "Ñ1#13", "W1#१३", "W1#-1"]
+)
 def test_what_is_no_code_is_refused_as_typed(typed):
     assert refusal_of(parse, typed) == ("code.malformed", {"typed": typed})
 

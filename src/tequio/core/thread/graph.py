@@ -55,14 +55,14 @@ class Graph:
     @classmethod
     def build(cls, sources: Sequence[int] | Integers, targets: Sequence[int] | Integers, kinds: Sequence[str]) -> Self:
         """Build from three columns of equal length: ids of sources, ids of targets, values of `LinkKind`."""
+        if not len(sources) == len(targets) == len(kinds):
+            raise ValueError("sources, targets and kinds must be of equal length")
         ids, places = np.unique(np.concatenate([_column(sources), _column(targets)]), return_inverse=True)
+        start, end = places[: len(kinds)], places[len(kinds) :]
         codes = _column([_CODES[kind] for kind in kinds])
-        start, end = places[: len(codes)], places[len(codes) :]
-        came, went = codes == _ATTENDED, codes != _ATTENDED
-        sides = [
-            Side.build(a[m], b[m], codes[m], len(ids)) for m in (went, came) for a, b in ((start, end), (end, start))
-        ]
-        return cls(ids, *sides)
+        attending, passing = codes == _ATTENDED, codes != _ATTENDED
+        ways = [(m, a, b) for m in (passing, attending) for a, b in ((start, end), (end, start))]
+        return cls(ids, *(Side.build(a[m], b[m], codes[m], len(ids)) for m, a, b in ways))
 
     def place(self, node: int) -> int | None:
         """Return where a node is in `ids`, or None when it has no link."""
