@@ -1,18 +1,43 @@
-"""What the components need: the doors of the header, numbers with their commas, counted things, chart rows."""
+"""What the components need: the doors of the header, numbers with their commas, things counted in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.forms import BoundField, MultiWidget, RadioSelect
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
+from tequio.core.charts.line import Block, thread_line
 from tequio.web.fields import LocalizedWidget
 
 register = template.Library()
+
+COUNTED: Mapping[str, Any] = {
+    "voice": ngettext_lazy("%(shown)s voice", "%(shown)s voices", "n"),
+    "person": ngettext_lazy("%(shown)s person", "%(shown)s people", "n"),
+    "participant": ngettext_lazy("%(shown)s participant", "%(shown)s participants", "n"),
+    "organization": ngettext_lazy("%(shown)s organisation", "%(shown)s organisations", "n"),
+    "territory": ngettext_lazy("%(shown)s territory", "%(shown)s territories", "n"),
+    "borough": ngettext_lazy("%(shown)s borough", "%(shown)s boroughs", "n"),
+    "meeting": ngettext_lazy("%(shown)s meeting", "%(shown)s meetings", "n"),
+    "workshop": ngettext_lazy("%(shown)s workshop", "%(shown)s workshops", "n"),
+    "focus_group": ngettext_lazy("%(shown)s focus group", "%(shown)s focus groups", "n"),
+    "contribution": ngettext_lazy("%(shown)s contribution", "%(shown)s contributions", "n"),
+    "need": ngettext_lazy("%(shown)s need", "%(shown)s needs", "n"),
+    "theme": ngettext_lazy("%(shown)s theme", "%(shown)s themes", "n"),
+    "problem": ngettext_lazy("%(shown)s problem", "%(shown)s problems", "n"),
+    "round": ngettext_lazy("%(shown)s prioritisation", "%(shown)s prioritisations", "n"),
+    "solution": ngettext_lazy("%(shown)s solution", "%(shown)s solutions", "n"),
+    "prototype": ngettext_lazy("%(shown)s prototype", "%(shown)s prototypes", "n"),
+    "feedback": ngettext_lazy("%(shown)s opinion", "%(shown)s opinions", "n"),
+    "decision": ngettext_lazy("%(shown)s decision", "%(shown)s decisions", "n"),
+    "commitment": ngettext_lazy("%(shown)s commitment", "%(shown)s commitments", "n"),
+    "milestone": ngettext_lazy("%(shown)s milestone", "%(shown)s milestones", "n"),
+    "minute": ngettext_lazy("%(shown)s minute", "%(shown)s minutes", "n"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +71,25 @@ def _address(name: str, space: Any) -> str:  # noqa: ANN401 (a model of a higher
 @register.filter
 def number(value: int | float | None) -> str:
     """9209944 → "9,209,944": Mexico and English agree on the comma."""
-    return "" if value is None else f"{value:,}"
+    return f"{value:,}" if isinstance(value, int | float) else str(value or "")
+
+
+@register.simple_tag
+def counted(n: int, kind: str) -> str:
+    """`{% counted 12 "voice" %}` → "12 voces"; the kinds are those of the thread and a few more."""
+    return str(COUNTED[str(kind)] % {"n": n, "shown": number(n)})
+
+
+@register.filter
+def at(values: Sequence[Any], place: int) -> Any:  # noqa: ANN401 (whatever the list holds)
+    return values[place]
+
+
+@register.simple_tag
+def knot_sizes(steps: Sequence[Mapping[str, Any]]) -> list[int]:
+    """How large each knot of the journey is drawn: its radius in pixels, area by count."""
+    blocks = [Block(str(place), step.get("n") or 0, 0.0) for place, step in enumerate(steps)]
+    return [round(knot.radius) for knot in thread_line(blocks).knots]
 
 
 @register.filter
