@@ -16,6 +16,7 @@ class Decision(models.Model):
     reasons = localized()
     decided_by = localized()
     decided_on = models.DateField(null=True, blank=True)
+    earlier = models.JSONField(default=list, blank=True)  # how it read before each correction: [{"at", "title", "text", …}]
     synthetic = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
@@ -48,6 +49,15 @@ class Commitment(models.Model):
         ordering = ("number",)
         constraints = (models.UniqueConstraint(fields=["process", "number"], name="commitment_number_once"),)
 
+    @property
+    def due(self) -> phases.Span:
+        return phases.Span(self.due_start, self.due_end, phases.Precision(self.precision))
+
+    def to_core(self) -> commitments.Commitment:
+        declared = commitments.Declared(self.state)
+        kept_on = self.closed_on if declared is commitments.Declared.KEPT else None
+        return commitments.Commitment(declared, self.due, kept_on)
+
 
 class Milestone(models.Model):
     """A step of a commitment, or news about it; `reached_on` empty means not yet."""
@@ -60,6 +70,8 @@ class Milestone(models.Model):
     reached_on = models.DateField(null=True, blank=True)
     note = localized()
     evidence = models.URLField(blank=True)
+    reported_by = models.ForeignKey(Organization, models.SET_NULL, null=True, blank=True, related_name="+")
+    synthetic = models.BooleanField(default=False)
 
     objects = scoped("process__space")
 
@@ -69,12 +81,14 @@ class Milestone(models.Model):
 
 
 class Change(models.Model):
-    """How a commitment went from one state to another, and why."""
+    """How a commitment went from one state to another, and why. Rows are added, never touched again."""
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="changes")
     before = models.CharField(max_length=8)
     after = models.CharField(max_length=8)
     reason = localized()
+    kept_on = models.DateField(null=True, blank=True)
+    was = models.JSONField(default=dict, blank=True)  # what was promised before: {"title", "due_start", "due_end", "precision"}
     at = models.DateTimeField()
 
     objects = scoped("commitment__process__space")

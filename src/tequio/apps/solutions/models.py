@@ -53,6 +53,7 @@ class Feature(models.Model):
     solution = models.ForeignKey(Solution, models.CASCADE, related_name="features")
     place = models.PositiveSmallIntegerField()
     title = localized()
+    about = localized()
 
     objects = scoped("solution__process__space")
 
@@ -80,6 +81,7 @@ class Prototype(models.Model):
 class Version(models.Model):
     prototype = models.ForeignKey(Prototype, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=20, blank=True)  # what its makers call it: "0.2"
     what_changed = localized()
     link = models.URLField(blank=True)
     picture = models.ForeignKey(Upload, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -115,6 +117,7 @@ class Feedback(models.Model):
     process = models.ForeignKey(Process, models.CASCADE, related_name="feedback_rounds")
     number = models.PositiveIntegerField()
     solution = models.ForeignKey(Solution, models.CASCADE, related_name="feedback_rounds")
+    prototypes = models.ManyToManyField(Prototype, related_name="feedback_rounds")  # those shown when it was asked
     activity = models.ForeignKey(Activity, models.SET_NULL, null=True, blank=True, related_name="+")
     title = localized()
     about = localized()
@@ -141,6 +144,7 @@ class Question(models.Model):
     wording = localized()
     choices = models.JSONField(default=list, blank=True)  # [{"key", "label": {es, en}}]
     only_for = models.ForeignKey(Phase, models.SET_NULL, null=True, blank=True, related_name="+")
+    notes = models.JSONField(default=list, blank=True)  # figures published elsewhere: [{"said", "base", "admissible", "source"}]
 
     objects = scoped("feedback__process__space")
 
@@ -159,18 +163,30 @@ class Response(models.Model):
     participant = models.ForeignKey(Participant, models.SET_NULL, null=True, blank=True, related_name="responses")
     channel = models.CharField(max_length=9, choices=Channel)
     sent_as = models.UUIDField(null=True, blank=True, unique=True)
+    took_part_in = models.ManyToManyField(Phase, related_name="+", blank=True)
+    may_show = models.BooleanField(default=False)  # the person agreed that their comments may be shown
     synthetic = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     objects = scoped("feedback__process__space")
 
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["feedback", "participant"],
+                condition=models.Q(participant__isnull=False),
+                name="one_response_per_participant",
+            ),
+        )
+
 
 class Answer(models.Model):
-    """`value` is a choice's key, a prototype's number, or a comment's words."""
+    """`value` is a choice's key, a prototype's number, or a comment's words; a comment is read once staff shows it."""
 
     response = models.ForeignKey(Response, models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, models.CASCADE, related_name="answers")
     value = models.TextField()
+    shown = models.BooleanField(default=False)
 
     objects = scoped("response__feedback__process__space")
 
