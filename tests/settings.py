@@ -10,3 +10,4 @@ from tequio.project.settings import *  # noqa: E402, F403
 
 ALLOWED_HOSTS = ["*"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+SECOND_FACTOR = "offered"  # tests of the second factor ask for it themselves

@@ -12,7 +12,7 @@ urlpatterns = [
     path("estilo/", web.style, name="style"),
     path("salud/", web.health, name="health"),
     path("cuenta/", include("tequio.apps.accounts.urls")),
-    path("cuenta/clave/", include("allauth.urls")),
+    path("cuenta/clave/", include("tequio.apps.accounts.library_urls")),
     path("archivos/", include("tequio.apps.files.urls")),
     path("<slug:space>/", include("tequio.apps.spaces.urls")),
     path("<slug:space>/registro/", include("tequio.apps.record.urls")),

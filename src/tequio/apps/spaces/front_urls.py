@@ -5,4 +5,7 @@ from django.urls import path
 from tequio.apps.spaces import views
 
 app_name = "front"
-urlpatterns = [path("", views.front, name="home")]
+urlpatterns = [
+    path("", views.front, name="home"),
+    path("instalar/", views.setup, name="setup"),
+]

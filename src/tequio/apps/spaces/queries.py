@@ -1,6 +1,8 @@
 """Reads about spaces and who may do what in them."""
 
+from tequio.apps.accounts.keys import sealed
 from tequio.apps.accounts.models import Person
+from tequio.apps.accounts.queries import lacks_second_factor
 from tequio.apps.spaces.models import Assignment, Space
 from tequio.core.roles import Permission, permissions_of
 
@@ -10,8 +12,10 @@ def space_named(slug: str) -> Space | None:
 
 
 def permissions_in(space: Space, person: Person) -> frozenset[Permission]:
+    """What the person may do here; nothing as long as a second factor that is asked of them is missing."""
     roles = Assignment.objects.filter(space=space, person=person).values_list("role", flat=True)
-    return permissions_of(roles)
+    permissions = permissions_of(roles)
+    return frozenset() if permissions and lacks_second_factor(person) else permissions
 
 
 def represented(person: Person) -> frozenset[int]:
@@ -28,3 +32,12 @@ def only_space() -> Space | None:
 
 def all_spaces() -> list[Space]:
     return list(Space.objects.order_by("slug"))
+
+
+def setup_code() -> str:
+    """What the first person must copy from the server's own window, so that a stranger cannot claim an empty house."""
+    return sealed("setup", "first run")[:8]
+
+
+def people_of(space: Space) -> list[Assignment]:
+    return list(Assignment.objects.filter(space=space).select_related("person").order_by("person__name", "role"))

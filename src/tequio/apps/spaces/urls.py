@@ -6,4 +6,8 @@ app_name = "spaces"
 urlpatterns = [
     path("", views.home, name="home"),
     path("privacidad/", views.privacy, name="privacy"),
+    path("editar/", views.edit, name="edit"),
+    path("personas/", views.people, name="people"),
+    path("personas/<int:assignment>/quitar/", views.take_role, name="take_role"),
+    path("personas/<int:assignment>/enlace/", views.new_link, name="new_link"),
 ]

@@ -1,0 +1,29 @@
+"""Reads about people who sign in."""
+
+from typing import TypedDict
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+
+from tequio.apps.accounts.models import Person
+
+
+class Factors(TypedDict):
+    """Which second factors a person has set up."""
+
+    passkey: bool
+    code: bool
+
+
+def factors_of(person: Person) -> Factors:
+    kinds = set(Authenticator.objects.filter(user=person).values_list("type", flat=True))
+    return {"passkey": Authenticator.Type.WEBAUTHN in kinds, "code": Authenticator.Type.TOTP in kinds}
+
+
+def lacks_second_factor(person: Person) -> bool:
+    """True where this installation asks staff for a second factor and the person has none yet."""
+    return settings.SECOND_FACTOR == "required" and not any(factors_of(person).values())
+
+
+def sends_email() -> bool:
+    return "dummy" not in settings.MAILERS["default"]["BACKEND"]
