@@ -6,25 +6,28 @@ from tequio.core.text.fold import fold
 from tequio.core.text.stems import query_terms, stem, stems
 
 JOIN = """
-jóvenes joven · mujeres mujer · luces luz · ciudades ciudad · canciones canción · aguas agua · casas casa · calles calle
-voces voz · veces vez · jueces juez · peces pez · lápices lápiz · cruces cruz · avances avance · enlaces enlace
-países país · intereses interés · autobuses autobús · meses mes · leyes ley · reyes rey · árboles árbol · flores flor
-redes red · bases base · clases clase · fases fase · baches bache · parques parque · transportes transporte
-hospitales hospital · jefes jefe · clientes cliente · noches noche · nombres nombre · puentes puente · ejes eje
-imágenes imagen · órdenes orden · exámenes examen · decisiones decisión · organizaciones organización
-necesidades necesidad · comunidades comunidad · series serie · especies especie · pies pie · cafés café · comités comité
-colibríes colibrí · taxis taxi · menús menú · niños niño · años año · señales señal · vecinas vecina · vecinos vecino
-talleres taller · lugares lugar · hogares hogar · préstamos préstamo · reclamos reclamo · últimos último · máximos máximo
-caminar caminando · caminar caminamos · participar participando · organizar organizamos · vivir viviendo · comer comiendo
-comer comemos · construir construyendo · vivir vivimos · trabajar trabajamos · aprender aprendiendo · aprender aprendemos
-MUJERES mujer · Índice indice · pingüinos pinguino · aéreos aereo
-cities city · houses house · boxes box · services service · voices voice · needs need · buses bus · movies movie
+jóvenes joven · mujeres mujer · luces luz · ciudades ciudad · canciones canción · aguas agua · casas casa
+calles calle · voces voz · veces vez · jueces juez · peces pez · lápices lápiz · cruces cruz · avances avance
+enlaces enlace · países país · intereses interés · autobuses autobús · meses mes · leyes ley · reyes rey
+árboles árbol · flores flor · redes red · bases base · clases clase · fases fase · baches bache
+parques parque · transportes transporte · hospitales hospital · jefes jefe · clientes cliente · noches noche
+nombres nombre · puentes puente · ejes eje · imágenes imagen · órdenes orden · exámenes examen
+decisiones decisión · organizaciones organización · necesidades necesidad · comunidades comunidad
+series serie · especies especie · pies pie · cafés café · comités comité · colibríes colibrí · taxis taxi
+menús menú · niños niño · años año · señales señal · vecinas vecina · vecinos vecino · talleres taller
+lugares lugar · hogares hogar · préstamos préstamo · reclamos reclamo · últimos último · máximos máximo
+caminar caminando · caminar caminamos · participar participando · organizar organizamos · vivir viviendo
+comer comiendo · comer comemos · construir construyendo · vivir vivimos · trabajar trabajamos
+aprender aprendiendo · aprender aprendemos · MUJERES mujer · Índice indice · pingüinos pinguino · aéreos aereo
+cities city · houses house · boxes box · services service · voices voice · needs need · buses bus
+movies movie
 """
 APART = """
-casa caso · pan pana · año ano · mesa mes · caso cosa · calle callo · niño niña · parte parto · puerto puerta · banco banca
-agua aguja · luz lucha · red rueda · camino caminar · vivienda vivir · ciudad ciudadano · salud saludo · mano manta
-barrio barro · pena peña · cana caña · sueno sueño · campo campaña · colonia colonial · paro para · mar marea
-hombre hambre · costa costo · moda modo · plaza plazo · pata pato · gasto gesto · foco foca · ruta ruto
+casa caso · pan pana · año ano · mesa mes · caso cosa · calle callo · niño niña · parte parto · puerto puerta
+banco banca · agua aguja · luz lucha · red rueda · camino caminar · vivienda vivir · ciudad ciudadano
+salud saludo · mano manta · barrio barro · pena peña · cana caña · sueno sueño · campo campaña
+colonia colonial · paro para · mar marea · hombre hambre · costa costo · moda modo · plaza plazo · pata pato
+gasto gesto · foco foca · ruta ruto
 """
 
 
