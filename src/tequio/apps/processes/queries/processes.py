@@ -1,13 +1,11 @@
-"""Reads of processes, their phases and the people in them."""
-
-from datetime import date
+"""Which processes there are, for whom."""
 
 from django.db.models import Max, QuerySet
 from django.db.models import Model as AnyModel
 from django.http import Http404
 
-from tequio.apps.processes.models import Activity, Process
-from tequio.core import phases
+from tequio.apps.processes.models import Process
+from tequio.apps.spaces.models import Space
 from tequio.core.roles import Permission
 from tequio.web.requests import Request, may
 
@@ -26,9 +24,10 @@ def process_for(request: Request, slug: str) -> Process:
     return process
 
 
-def timeline(process: Process) -> list[phases.Phase]:
-    """The phases of a process as the core decides on them: two queries."""
-    return [phase.to_core() for phase in process.phases.prefetch_related("activities")]
+def templates_in(space: Space) -> QuerySet[Process]:
+    """Plans to start a process from."""
+    found: QuerySet[Process] = Process.objects.filter(space=space, template=True).order_by("made_at")
+    return found
 
 
 def next_number(model: type[AnyModel], process: Process) -> int:
@@ -41,15 +40,3 @@ def locked(process: Process) -> Process:
     """The process, held until the end of the transaction, so that two writers take turns."""
     held: Process = Process.objects.select_for_update().get(pk=process.pk)
     return held
-
-
-def open_activities(process: Process, on: date) -> list[Activity]:
-    """The activities that people can take part in on a day, in their order: two queries."""
-    opens = {phase.key for phase in phases.open_phases(timeline(process), on)}
-    found: QuerySet[Activity] = Activity.objects.filter(process=process, phases__key__in=opens).distinct()
-    return list(found)
-
-
-def require_open(process: Process, kind: phases.Activity, on: date) -> phases.Phase:
-    """The open phase that allows this kind of activity, or a refusal that says when it opens: two queries."""
-    return phases.require_open(timeline(process), kind, on)
