@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db.models import Count, F, QuerySet, Window
+from django.db.models.functions import RowNumber
+
 from tequio.apps.processes.models import Process
 from tequio.apps.thread.models import Knot, Link
 from tequio.core.thread import Graph, Kind, Rest, Step, came_of, rests_on, trace
@@ -88,3 +91,31 @@ def traced(process: Process, knot: Knot, *, everything: bool = False, most: int 
 def _visible(ids: set[int], *, everything: bool) -> dict[int, Knot]:
     knots = Knot.objects.in_bulk(ids)
     return {pk: knot for pk, knot in knots.items() if everything or knot.public}
+
+
+ROWS = 60  # knots of one kind shown on the page of the whole thread; the rest is counted and linked
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """All knots of one kind: how many there are, and the first of them."""
+
+    kind: Kind
+    total: int
+    knots: tuple[Knot, ...]
+
+
+def overview(process: Process, *, everything: bool = False) -> dict[str, object]:
+    """The whole thread in layers, voices first and results last, with how many links there are: three queries."""
+    knots = Knot.objects.filter(process=process, **({} if everything else {"public": True}))
+    totals = dict(knots.values_list("kind").annotate(n=Count("pk")))
+    first: dict[str, list[Knot]] = {kind: [] for kind in totals}
+    for knot in _first_of_each(knots):
+        first[knot.kind].append(knot)
+    layers = [Layer(kind, totals[kind], tuple(first[kind])) for kind in Kind if kind in totals]
+    return {"layers": layers, "links": Link.objects.filter(process=process).count()}
+
+
+def _first_of_each(knots: QuerySet[Knot]) -> QuerySet[Knot]:
+    place = Window(RowNumber(), partition_by=F("kind"), order_by=F("pk").asc())
+    return knots.exclude(kind=Kind.PARTICIPANT).annotate(place=place).filter(place__lte=ROWS).order_by("pk")
