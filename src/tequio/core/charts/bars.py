@@ -45,34 +45,38 @@ class CoverageBar:
     hatched: float
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """`largest` is drawn `width` long; when there is nothing to measure, nothing has a length."""
+
+    largest: float
+    width: float
+
+    def length(self, value: float) -> float:
+        return round(value / self.largest * self.width, 1) if self.largest > 0 else 0.0
+
+
 def bars(values: Sequence[Value], width: float, top: float | None = None, row: float = ROW) -> tuple[Bar, ...]:
     """Place bars so that `top`, or else the largest number, reaches the full width."""
-    largest = top if top is not None else max((v.value if v.high is None else v.high for v in values), default=0.0)
-    scale = width / largest if largest > 0 else 0.0
-    return tuple(_bar(value, number, scale, row) for number, value in enumerate(values))
+    largest = max((v.value if v.high is None else v.high for v in values), default=0.0)
+    scale = Scale(largest if top is None else top, width)
+    return tuple(_bar(value, round(number * row, 1), scale) for number, value in enumerate(values))
 
 
-def _bar(value: Value, number: int, scale: float, row: float) -> Bar:
-    low = None if value.low is None else round(value.low * scale, 1)
-    high = None if value.high is None else round(value.high * scale, 1)
-    return Bar(value.label, round(number * row, 1), round(value.value * scale, 1), low, high)
+def _bar(value: Value, y: float, scale: Scale) -> Bar:
+    low = None if value.low is None else scale.length(value.low)
+    high = None if value.high is None else scale.length(value.high)
+    return Bar(value.label, y, scale.length(value.value), low, high)
 
 
 def coverage_bars(groups: Sequence[Group], width: float, row: float = ROW) -> tuple[CoverageBar, ...]:
     """Place the groups of a coverage on one scale: the largest upper end or population share is the full width."""
-    largest = max((max(g.high, g.population_share) for g in groups), default=0.0)
-    scale = width / largest if largest > 0 else 0.0
-    return tuple(_coverage_bar(group, number, scale, row) for number, group in enumerate(groups))
+    scale = Scale(max((max(g.high, g.population_share) for g in groups), default=0.0), width)
+    return tuple(_coverage_bar(group, round(number * row, 1), scale) for number, group in enumerate(groups))
 
 
-def _coverage_bar(group: Group, number: int, scale: float, row: float) -> CoverageBar:
-    tick = round(group.population_share * scale, 1)
-    return CoverageBar(
-        group.group,
-        round(number * row, 1),
-        round(group.share * scale, 1),
-        round(group.low * scale, 1),
-        round(group.high * scale, 1),
-        tick,
-        tick if group.state is CoverageState.MISSING else 0.0,
-    )
+def _coverage_bar(group: Group, y: float, scale: Scale) -> CoverageBar:
+    tick = scale.length(group.population_share)
+    hatched = tick if group.state is CoverageState.MISSING else 0.0
+    low, high = scale.length(group.low), scale.length(group.high)
+    return CoverageBar(group.group, y, scale.length(group.share), low, high, tick, hatched)
