@@ -55,7 +55,9 @@ class Phase(models.Model):
         ordering = ("place",)
         constraints = (
             models.UniqueConstraint(fields=["process", "key"], name="phase_key_once_per_process"),
-            models.CheckConstraint(condition=Q(end__isnull=True) | Q(end__gte=F("start")), name="phase_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(end__isnull=True) | Q(end__gte=F("start")), name="phase_ends_after_start"
+            ),
         )
 
     def to_core(self) -> phases.Phase:

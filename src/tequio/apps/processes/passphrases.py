@@ -23,5 +23,5 @@ def new_words() -> str:
 
 
 def sealed_words(typed: str) -> str:
-    """What `Participant.passphrase_hash` holds for these words, however they were typed; refuse what is no passphrase."""
+    """What `Participant.passphrase_hash` holds for words as people type them; refuse what is no passphrase."""
     return sealed(PURPOSE, normalised(typed, wordlist(), WORDS))

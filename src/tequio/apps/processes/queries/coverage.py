@@ -86,7 +86,11 @@ def coverage_of(process: Process, by: str = BOROUGH, *, wave: str = "", phase: s
 
 
 def heard_of(
-    process: Process, groups: Groups, base: Base = Base(), *, everything: bool = False  # noqa: B008 (it is frozen)
+    process: Process,
+    groups: Groups,
+    base: Base = Base(),
+    *,
+    everything: bool = False,
 ) -> Heard:
     """The coverage that may be shown: one query. `everything` is for staff, who see each person anyway."""
     tally = _tally(process, groups.by, base)
