@@ -16,6 +16,7 @@ register = template.Library()
 
 WIDTH = 100.0
 MAP_WIDTH = 320.0
+LINE_LETTERS, LINE_HEIGHT = 10, 13.0
 
 
 def _states() -> dict[str, str]:
@@ -81,10 +82,20 @@ def tiles(places: Sequence[Place]) -> dict[str, Any]:
     return {"tiles": rows, "height": str(height(drawn)), "sentence": "; ".join(row["title"] for row in rows)}
 
 
-def _tile(tile: Tile) -> dict[str, str]:
+def _tile(tile: Tile) -> dict[str, Any]:
     said = "–" if tile.value is None else number(tile.value)
     state = _states().get(tile.state, "")
     title = f"{tile.label}: {said}, {state}" if state else f"{tile.label}: {said}"
-    words = {"code": tile.code, "label": tile.label, "state": tile.state, "said": said, "title": title}
-    places = {"x": tile.x, "y": tile.y, "size": tile.size, "middle": tile.size / 2, "top": tile.size * 0.36}
-    return words | {name: f"{place:.1f}" for name, place in places.items()} | {"base": f"{tile.size * 0.78:.1f}"}
+    words = {"label": tile.label, "state": tile.state, "said": said, "title": title}
+    places = {"x": tile.x, "y": tile.y, "size": tile.size, "middle": tile.size / 2, "base": tile.size * 0.84}
+    return words | {name: f"{place:.1f}" for name, place in places.items()} | {"lines": _lines(tile.label, tile.size)}
+
+
+def _lines(label: str, size: float) -> list[dict[str, str]]:
+    """A name on at most two lines, broken where both come out about as long."""
+    words = label.split()
+    breaks = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
+    halves = min(breaks, key=lambda pair: abs(len(pair[0]) - len(pair[1])), default=(label, ""))
+    shown_lines = [label] if len(label) <= LINE_LETTERS else [half for half in halves if half]
+    first = size * (0.3 if len(shown_lines) == 1 else 0.22)
+    return [{"text": text, "y": f"{first + place * LINE_HEIGHT:.1f}"} for place, text in enumerate(shown_lines)]

@@ -37,6 +37,11 @@ class SpecimenForm(forms.Form):
     quote = forms.BooleanField(label=_("You may quote me by my code, never by my name"), required=False)
 
 
+class SpecimenFilter(forms.Form):
+    q = forms.CharField(label=_("Words"), required=False)
+    place = forms.ChoiceField(label=_("Where"), choices=[("", _("Everywhere")), ("i", "Iztapalapa")], required=False)
+
+
 @cache
 def _content() -> dict[str, Any]:
     content: dict[str, Any] = yaml.safe_load(CONTENT.read_text(encoding="utf-8"))
@@ -51,4 +56,4 @@ def _content() -> dict[str, Any]:
 def specimens() -> dict[str, Any]:
     """The content of `specimens.yaml`, with a form as it arrives and the same one refused."""
     refused = SpecimenForm({"title_es": "", "kind": "", "since": "ayer"}, auto_id="refused_%s")
-    return _content() | {"form": SpecimenForm(), "refused": refused}
+    return _content() | {"form": SpecimenForm(), "refused": refused, "filter": SpecimenFilter(auto_id="filter_%s")}
