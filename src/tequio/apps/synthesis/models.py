@@ -14,13 +14,19 @@ class Theme(models.Model):
     memo = localized()
     public = models.BooleanField(default=True)
     synthetic = models.BooleanField(default=False)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
     made_at = models.DateTimeField()
 
     objects = scoped("process__space")
 
     class Meta:
         ordering = ("number",)
-        constraints = (models.UniqueConstraint(fields=["process", "number"], name="theme_number_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["process", "number"], name="theme_number_once"),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="theme_not_merged_into_itself"
+            ),
+        )
 
 
 class Quote(models.Model):

@@ -1,0 +1,23 @@
+"""A contribution cut into the sentences that may be quoted, word for word."""
+
+import re
+
+from tequio.core.text.plain import plain
+
+_SENTENCE = re.compile(r"[^\n.!?…]+(?:[.!?…](?![\s\"»”’')\]]|$)[^\n.!?…]*)*[.!?…]*[\"»”’')\]]*")
+
+
+def words_of(title: str, body: str) -> str:
+    """Everything that the contribution says, as it may be quoted."""
+    return plain(f"{title}\n\n{body}")
+
+
+def passages_of(text: str) -> list[str]:
+    """The sentences of a text, each once and each an exact part of it; a point inside a number ends none."""
+    found = (match[0].strip() for match in _SENTENCE.finditer(text))
+    return list(dict.fromkeys(sentence for sentence in found if any(letter.isalnum() for letter in sentence)))
+
+
+def is_said(passage: str, title: str, body: str) -> bool:
+    """Tell whether a passage is there word for word, in one of the two and not across them."""
+    return bool(passage) and (passage in plain(title) or passage in plain(body))

@@ -1,0 +1,18 @@
+"""Wording of what synthesis refuses."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, str | Promise] = {
+    "theme.no_title": _("Give the theme a title."),
+    "theme.nothing_chosen": _("Choose at least one voice. Nothing was changed."),
+    "theme.choose_one": _("Choose a theme from the list, or type the title of a new one; not both."),
+    "theme.not_accepted": _("One of these voices has been withdrawn or set aside. Load the page again."),
+    "theme.is_merged": _("This theme is now part of %(ref)s. Work there."),
+    "theme.into_itself": _("A theme cannot be merged into itself. Choose another one."),
+    "theme.of_another_process": _("The two themes are of different processes."),
+    "theme.not_empty": _("This theme still has voices, quotes or results. Take them out first, or merge the theme."),
+    "quote.not_in_text": _("These are not the exact words of the contribution. Copy them as they are there."),
+    "quote.not_in_theme": _("This contribution is not in this theme."),
+    "quote.no_consent": _("Whoever said this has not agreed to be quoted."),
+}
