@@ -130,7 +130,7 @@ def give_passphrases(process: Process, pairs: Sequence[tuple[Participant, str]],
     """One passphrase for each person; only a seal of the words is kept."""
     for participant, words in pairs:
         if participant.withdrawn_at is not None:
-            raise Refusal("participant.left", code=str(participant.code))
+            raise Refusal("participant.left", person=str(participant.code))
         participant.passphrase_hash = sealed_words(words)
     Participant.objects.bulk_update([participant for participant, _words in pairs], ["passphrase_hash"])
     codes = [str(participant.code) for participant, _words in pairs]
@@ -142,5 +142,5 @@ def _held(participant: Participant) -> Participant:
     locked(participant.process)
     held: Participant = Participant.objects.select_related("process").get(pk=participant.pk)
     if held.withdrawn_at is not None:
-        raise Refusal("participant.left", code=str(held.code))
+        raise Refusal("participant.left", person=str(held.code))
     return held
