@@ -116,7 +116,7 @@ def test_a_title_that_is_too_long_goes_into_the_text():
 
     parsed = parse(table((title, "Gracias.")), WORDS)
 
-    start = "Queremos más sombra en la avenida. Queremos más sombra en la avenida. Queremos más sombra en la avenida. Queremos"
+    start = "Queremos más sombra en la avenida. " * 3 + "Queremos"
     moved = Remark(2, "row.title_moved", {"limit": 300})
     assert (parsed.accepted[0].title, parsed.accepted[0].body, parsed.noted) == (
         f"{start} más…",
@@ -127,8 +127,10 @@ def test_a_title_that_is_too_long_goes_into_the_text():
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("Necesito", "need"), ("NECESIDADES", "need"), ("needs", "need"), ("Propuesta", "idea"), ("Sueños", "wish")]
-    + [("testimonio", "experience"), ("statement", "statement"), ("", "need"), ("offer", "need")],
+    [
+        *(("Necesito", "need"), ("NECESIDADES", "need"), ("needs", "need"), ("Propuesta", "idea"), ("Sueños", "wish")),
+        *(("testimonio", "experience"), ("statement", "statement"), ("", "need"), ("offer", "need")),
+    ],
 )
 def test_kinds_are_read_in_both_languages(text, kind):
     parsed = parse(table(("Agua", text), columns=("título", "tipo")), Mapping(title="título", kind="tipo"))

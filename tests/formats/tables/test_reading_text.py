@@ -2,7 +2,7 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tequio.core.refusals import Refusal
@@ -136,6 +136,7 @@ TABLES = st.integers(2, 5).flatmap(
 )
 
 
+@settings(deadline=None)
 @given(TABLES, st.booleans())
 def test_what_is_written_reads_back_as_it_was(cells, mark):
     columns = [f"column {index}" for index in range(len(cells[0]))]
@@ -145,6 +146,7 @@ def test_what_is_written_reads_back_as_it_was(cells, mark):
     assert [row.cells for row in table.rows] == [("first", *row[1:]) for row in cells]
 
 
+@settings(deadline=None)
 @given(TABLES)
 def test_tables_of_other_programs_have_the_cells_that_were_written(cells):
     out = StringIO(newline="")
@@ -156,6 +158,7 @@ def test_tables_of_other_programs_have_the_cells_that_were_written(cells):
     assert [row.cells for row in table.rows] == [tuple(map(restored, row)) for row in rows]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_table_or_a_refusal(data):
     try:
