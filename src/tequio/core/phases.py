@@ -88,22 +88,22 @@ class Phase:
     override: Override | None = None
 
 
-def _months_on(first: date, months: int) -> date:
-    """Return the day before the same day `months` later; `first` is the first of a month."""
-    year, month = divmod(first.month - 1 + months, 12)
-    return date(first.year + year, month + 1, 1) - timedelta(days=1)
+def _last_day(start: date, months: int) -> date:
+    """Return the last day of the stretch of `months` whole months that begins in the month of `start`."""
+    year, month = divmod(start.month - 1 + months, 12)
+    return date(start.year + year, month + 1, 1) - timedelta(days=1)
 
 
 def month_span(year: int, month: int) -> Span:
     """Return the whole of a month."""
     first = date(year, month, 1)
-    return Span(first, _months_on(first, 1), Precision.MONTH)
+    return Span(first, _last_day(first, 1), Precision.MONTH)
 
 
 def season_span(year: int, season: Season) -> Span:
     """Return the three whole months of a season (meteorological seasons: spring is March to May)."""
     first = date(year, FIRST_MONTH[season], 1)
-    return Span(first, _months_on(first, 3), Precision.SEASON)
+    return Span(first, _last_day(first, 3), Precision.SEASON)
 
 
 def year_span(year: int) -> Span:
@@ -137,7 +137,7 @@ def _latest_start(span: Span) -> date | None:
     """Return the last day on which a phase with this span can have begun."""
     if span.start is None or not span.approximate:
         return span.start
-    return _months_on(span.start.replace(day=1), MONTHS[span.precision])
+    return _last_day(span.start, MONTHS[span.precision])
 
 
 def out_of_order(phases: Sequence[Phase]) -> list[tuple[str, str]]:

@@ -34,6 +34,10 @@ def test_a_sound_ballot_is_a_set_of_its_choices():
     assert check_ballot(OPTIONS, 2, ["luz", "agua"]) == frozenset({"agua", "luz"})
 
 
+def test_whoever_may_approve_as_many_as_there_are_may_approve_all():
+    assert check_ballot(OPTIONS, 4, OPTIONS) == frozenset(OPTIONS)
+
+
 @pytest.mark.parametrize(
     ("choices", "refusal"),
     [
@@ -152,7 +156,8 @@ def test_groups_of_ten_or_more_are_shown_with_their_approvals():
     [
         ({"A": 10, "B": 10, "C": 10}, set()),
         ({"A": 30, "B": 20, "C": 9}, {"B", "C"}),
-        ({"A": 30, "B": 20, "C": 6, "D": 5}, {"C", "D"}),
+        ({"A": 30, "B": 20, "C": 1}, {"B", "C"}),
+        ({"A": 30, "B": 20, "C": 6, "D": 4}, {"C", "D"}),
         ({"A": 30, "B": 20, "C": 3, "D": 2}, {"B", "C", "D"}),
         ({"A": 30, "B": 12, "C": 0, "D": 0}, {"C", "D"}),
         ({"A": 30, "B": 12, "C": 4, "D": 0}, {"B", "C", "D"}),
