@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from tequio.core.localized import Localized
+from tequio.core.phases import Activity as ActivityKind
+from tequio.core.phases import Precision, Span
 
 
 class Origin(StrEnum):
@@ -13,21 +15,6 @@ class Origin(StrEnum):
     DOCUMENT = "document"
     CALCULATED = "calculated"
     OURS = "ours"
-
-
-class Precision(StrEnum):
-    DAY = "day"
-    MONTH = "month"
-    SEASON = "season"
-    UNKNOWN = "unknown"
-
-
-class ActivityKind(StrEnum):
-    MEET = "meet"
-    CONTRIBUTE = "contribute"
-    PRIORITISE = "prioritise"
-    CODESIGN = "codesign"
-    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +52,10 @@ class Period:
     words: Localized
     origin: Origin
     source: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end, self.precision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +154,9 @@ class Process:
     def phase(self, key: str) -> Phase:
         return next(phase for phase in self.phases if phase.key == key)
 
-    def count(self, phase: str, key: str) -> int | None:
-        return next(count.value for count in self.phase(phase).counts if count.key == key)
+    def number(self, phase: str, key: str) -> int:
+        """Return a count that the document gives, or that follows from what it gives."""
+        return next(each.value for each in self.phase(phase).counts if each.key == key and each.value is not None)
 
     def result(self, key: str) -> Result:
         return next(result for result in self.results if result.key == key)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from tequio.cases.mexico_city.process import ActivityKind
 from tequio.core.localized import Localized
+from tequio.core.phases import Activity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class RunSheet:
 
 @dataclass(frozen=True, slots=True)
 class TemplateActivity:
-    kind: ActivityKind
+    kind: Activity
     name: Localized
     purpose: Localized
     run_sheet: str | None
