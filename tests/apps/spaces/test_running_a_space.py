@@ -8,8 +8,8 @@ from tequio.core.refusals import Refusal
 from tests.people import NOON
 
 FIRST = {
-    "name_0": "Red de barrios",
-    "name_1": "",
+    "name_es": "Red de barrios",
+    "name_en": "",
     "operator": "Universidad del Barrio",
     "operator_url": "https://example.org",
     "funders": "Fundación Uno\n\nCooperación Dos",
