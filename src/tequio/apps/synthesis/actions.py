@@ -108,7 +108,7 @@ def add_quote(*, theme: Theme, contribution: Contribution, passage: str, by: Act
     quote, made = Quote.objects.get_or_create(theme=held, contribution=said, passage=words, defaults={"made_at": at})
     if made:
         _note("quote.added", held, by=by, at=at, contribution=ref(Kind.CONTRIBUTION, said.number))
-    return quote  # type: ignore[no-any-return]
+    return quote
 
 
 @transaction.atomic

@@ -18,13 +18,13 @@ from tequio.core.localized import pick
 from tequio.web.fields import LocalizedField
 
 
-class ThemeChoice(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Theme) -> str:  # type: ignore[override]
+class ThemeChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Theme) -> str:
         return f"T{obj.number} · {pick(obj.title, get_language() or 'es').text}"
 
 
-class MeetingChoice(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Meeting) -> str:  # type: ignore[override]
+class MeetingChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Meeting) -> str:
         return f"E{obj.number} · {pick(obj.title, get_language() or 'es').text}"
 
 

@@ -202,7 +202,8 @@ def _page(request: Request, voices: QuerySet[Contribution], size: int) -> Page[C
 
 def _numbers(request: Request) -> set[int]:
     """The numbers of the voices that were ticked."""
-    return {int(number) for number in request.POST.getlist("contributions") if number.isdecimal() and len(number) <= DIGITS}
+    typed = request.POST.getlist("contributions")
+    return {int(number) for number in typed if number.isdecimal() and len(number) <= DIGITS}
 
 
 def _ticked(request: Request, process: Process) -> Iterable[Contribution]:
