@@ -87,5 +87,6 @@ class Contribution(models.Model):
             models.Index(fields=["process", "status", "-number"]),
             models.Index(fields=["process", "status", "kind", "-number"]),
             models.Index(fields=["process", "status", "territory", "-number"]),
+            models.Index(fields=["process", "status", "meeting", "-number"]),
             models.Index(fields=["process", "fingerprint"]),
         )

@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from tequio.apps.contributions.views import reading
 
 app_name = "contributions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", reading.index, name="list"),
+]

@@ -81,6 +81,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='contribution',
+            index=models.Index(fields=['process', 'status', 'meeting', '-number'], name='contributio_process_62749a_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='contribution',
             index=models.Index(fields=['process', 'fingerprint'], name='contributio_process_68abae_idx'),
         ),
         migrations.AddConstraint(

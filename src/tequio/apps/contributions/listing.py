@@ -1,0 +1,108 @@
+"""The list that everybody reads: twenty rows a page, as quick at its end as at its start, with what was asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.db.models.functions import Substr
+
+from tequio.apps.contributions import search
+from tequio.apps.contributions.filters import Filters
+from tequio.apps.contributions.models import Contribution
+from tequio.apps.contributions.queries import accepted, accepted_under, contributions_of, grouped_under
+from tequio.apps.contributions.search import Search
+from tequio.apps.meetings.models import Meeting
+from tequio.apps.processes.models import Process
+from tequio.apps.thread.kinds import number_of
+
+SIZE = 20
+MOST = 1000  # counted one by one; beyond it a page says "more than 1,000"
+PEEK = 260
+NOWHERE = -1
+SHOWN_OF_ROW = (
+    "number", "kind", "title", "language", "shown", "said_on", "synthetic", "process_id",
+    "participant__wave", "participant__number", "territory__name", "meeting__number",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows from newest to oldest; the numbers to go on from (None at an end).
+
+    `count` is how many there are, up to `MOST` + 1 where something narrows the list; only the first page counts.
+    """
+
+    rows: list[Contribution]
+    newer: int | None
+    older: int | None
+    count: int | None
+
+
+def page_of(process: Process, wanted: Filters, places: Mapping[str, int]) -> Page:
+    """`places` gives the id of each territory by its code."""
+    place = places.get(wanted.territory, NOWHERE) if wanted.territory else None
+    meeting = _meeting(process, wanted.meeting) if wanted.meeting else None
+    if wanted.text:
+        marks = search.marks_of(process.pk, wanted.kind, place, meeting, visible=True)
+        return _searched(process, wanted, search.search_for(wanted.text, marks))
+    chosen = {"kind": wanted.kind, "territory_id": place, "meeting_id": meeting}
+    found = accepted_under(process, wanted.theme) if wanted.theme else accepted(process)
+    return _listed(found.filter(**{name: value for name, value in chosen.items() if value}), wanted)
+
+
+def rows_for(found: QuerySet[Contribution]) -> QuerySet[Contribution]:
+    """With what a row shows, and of long texts no more than their beginning."""
+    related = found.select_related("participant", "territory", "meeting")
+    return related.only(*SHOWN_OF_ROW).annotate(peek=Substr("body", 1, PEEK))
+
+
+def _meeting(process: Process, ref: str) -> int:
+    digits = ref[1:10]
+    number = number_of(ref) if digits.isascii() and digits.isdigit() and ref[1:] == digits else 0
+    found: int | None = Meeting.objects.filter(process=process, number=number).values_list("pk", flat=True).first()
+    return found or NOWHERE
+
+
+def _listed(found: QuerySet[Contribution], wanted: Filters) -> Page:
+    count = _count(found, wanted) if wanted.first_page else None
+    rows = rows_for(found)
+    if wanted.after is not None:
+        near = list(rows.filter(number__gt=wanted.after).order_by("number")[: SIZE + 1])
+    else:
+        before = {} if wanted.before is None else {"number__lt": wanted.before}
+        near = list(rows.filter(**before).order_by("-number")[: SIZE + 1])
+    return _page(near, wanted, count)
+
+
+def _count(found: QuerySet[Contribution], wanted: Filters) -> int:
+    return (found.order_by()[: MOST + 1] if wanted.narrowing else found).count()
+
+
+def _searched(process: Process, wanted: Filters, asked: Search | None) -> Page:
+    if asked is None:
+        return Page([], None, None, 0)
+    if wanted.theme:
+        asked = search.narrowed(asked, grouped_under(process, wanted.theme))
+    before, after = _id_below(process, wanted.before), _id_below(process, wanted.after)
+    ids = asked.ids(limit=SIZE + 1, before=before, after=after)
+    found = rows_for(accepted(process).filter(pk__in=ids, shown=True)).order_by("-number") if ids else ()
+    rows = list(found)
+    return _page(rows[::-1] if after is not None else rows, wanted, asked.count(MOST + 1) if wanted.first_page else None)
+
+
+def _id_below(process: Process, number: int | None) -> int | None:
+    if number is None:
+        return None
+    found: int | None = contributions_of(process).filter(number=number).values_list("pk", flat=True).first()
+    return found if found is not None else NOWHERE
+
+
+def _page(near: list[Contribution], wanted: Filters, count: int | None) -> Page:
+    """`near` holds one more than a page where there is more in its direction."""
+    more, forward = len(near) > SIZE, wanted.after is not None
+    rows = near[:SIZE][::-1] if forward else near[:SIZE]
+    if not rows:
+        return Page([], None, None, count)
+    newer = rows[0].number if (more if forward else wanted.before is not None) else None
+    older = rows[-1].number if (forward or more) else None
+    return Page(rows, newer, older, count)

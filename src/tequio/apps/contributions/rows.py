@@ -1,0 +1,63 @@
+"""A contribution as one row of a list: the few words and facts that the template writes, worked out once."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tequio.apps.contributions import queries
+from tequio.apps.contributions.models import Contribution
+from tequio.apps.contributions.wording import KINDS
+from tequio.apps.processes.models import Process
+from tequio.core.text.plain import excerpt
+
+HEAD = 110
+MORE = 180
+
+
+class Row(NamedTuple):
+    """`head` is what the link says, `more` goes beneath; `language` only where it is not the page's own."""
+
+    ref: str
+    url: str
+    head: str
+    more: str
+    language: str
+    facts: str
+    synthetic: bool
+
+
+def rows_of(process: Process, found: Iterable[Contribution]) -> list[Row]:
+    contributions = list(found)
+    themes = queries.themes_of(process, contributions)
+    base = reverse("contributions:list", args=[process.space.slug, process.slug])
+    names = {key: str(name) for key, name in KINDS.items()}
+    return [_row(row, f"{base}{row.number}/", names[row.kind], themes.get(row.pk, ())) for row in contributions]
+
+
+def _row(row: Contribution, url: str, kind: str, themes: Iterable[str]) -> Row:
+    head, more = _words(row) if row.shown else (_("Counted, not shown"), "")
+    facts = [kind, *(_where_from(row) if row.shown else ()), *themes]
+    language = row.language if row.shown and row.language != get_language() else ""
+    return Row(f"A{row.number}", url, head, more, language, " · ".join(facts), row.synthetic)
+
+
+def _words(row: Contribution) -> tuple[str, str]:
+    peek: str = row.peek  # type: ignore[attr-defined]  # (the beginning of the body, cut by the query)
+    if row.title:
+        return row.title, excerpt(peek, MORE)
+    return excerpt(peek, MORE), ""
+
+
+def _where_from(row: Contribution) -> Iterable[str]:
+    if row.participant is not None:
+        yield str(row.participant)
+    if row.territory is not None:
+        yield row.territory.name
+    if row.meeting is not None:
+        yield f"E{row.meeting.number}"
+    if row.said_on is not None:
+        yield date_format(row.said_on, "DATE_FORMAT")

@@ -1,0 +1,114 @@
+"""Finding contributions by their words: FTS5 of SQLite or GIN of PostgreSQL, behind a few functions.
+
+What is indexed is the column `stems`: the stems of the words, and before them marks that no text can hold (they begin
+with "_") for the process, the kind, the territory, the meeting and whether the words are for everybody. So the index
+alone narrows a search; no row has to be read to know that it is not wanted.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from tequio.apps.contributions.models import Contribution
+from tequio.core.text.stems import query_terms
+
+VISIBLE = "_v"
+FTS5 = "SELECT rowid FROM contributions_search WHERE contributions_search MATCH %s"
+GIN = "SELECT id FROM contributions_contribution WHERE string_to_array(stems, ' ') @> %s"
+
+
+def document(contribution: Contribution) -> str:
+    """What the index keeps of a contribution; nothing once its words are gone."""
+    words = query_terms(f"{contribution.title} {contribution.body}")
+    if not words:
+        return ""
+    c = contribution
+    visible = c.shown and c.status == Contribution.Status.ACCEPTED
+    marks = marks_of(c.process_id, c.kind, c.territory_id, c.meeting_id, visible=visible)
+    return " ".join([*marks, *words])
+
+
+def marks_of(
+    process: int, kind: str = "", territory: int | None = None, meeting: int | None = None, *, visible: bool = False
+) -> list[str]:
+    found = {"p": process, "k": kind, "t": territory, "m": meeting}
+    marks = [f"_{letter}{value}" for letter, value in found.items() if value]
+    return [*marks, VISIBLE] if visible else marks
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Every word and mark that must be there; `among` narrows it further with a query that gives ids.
+
+    Within a process, rows are added in the order of their numbers, so the order of ids is the order of numbers.
+    """
+
+    terms: tuple[str, ...]
+    among: tuple[str, Sequence[object]] | None = None
+
+    def ids(self, *, limit: int, before: int | None = None, after: int | None = None) -> list[int]:
+        """The newest ids below `before`, newest first; or the oldest above `after`, oldest first."""
+        sql, params = self._sql()
+        key = "rowid" if connection.vendor == "sqlite" else "id"
+        for bound, sign in ((before, "<"), (after, ">")):
+            sql += f" AND {key} {sign} %s" if bound is not None else ""
+            params += [bound] if bound is not None else []
+        return _column(f"{sql} ORDER BY {key} {'DESC' if after is None else 'ASC'} LIMIT %s", [*params, limit])
+
+    def count(self, most: int) -> int:
+        sql, params = self._sql()
+        found: int = _column(f"SELECT COUNT(*) FROM ({sql} LIMIT %s) AS found", [*params, most])[0]  # noqa: S608
+        return found
+
+    def _sql(self) -> tuple[str, list[object]]:
+        lite = connection.vendor == "sqlite"
+        asked: list[object] = [quoted(self.terms) if lite else list(self.terms)]
+        sql = FTS5 if lite else GIN
+        if self.among is not None:
+            # The plus keeps SQLite from asking the index anew for each of those ids.
+            sql += f" AND {'+rowid' if lite else 'id'} IN ({self.among[0]})"
+            asked += self.among[1]
+        return sql, asked
+
+
+def search_for(text: str, marks: Iterable[str]) -> Search | None:
+    """None when the text asks for no word at all ("de la")."""
+    words = query_terms(text)
+    return Search((*marks, *words)) if words else None
+
+
+def narrowed(search: Search, among: QuerySet[Contribution, int]) -> Search:
+    return replace(search, among=among.query.sql_with_params())
+
+
+def matching(found: QuerySet[Contribution], text: str, marks: Iterable[str]) -> QuerySet[Contribution]:
+    """Those of `found` that hold every word of `text`; for pages of staff, which sort and narrow as they like."""
+    search = search_for(text, marks)
+    if search is None:
+        return found.none()
+    terms = quoted(search.terms) if connection.vendor == "sqlite" else list(search.terms)
+    return found.filter(pk__in=RawSQL(FTS5 if connection.vendor == "sqlite" else GIN, [terms]))  # noqa: S611
+
+
+def quoted(terms: Iterable[str]) -> str:
+    return " ".join(f'"{term}"' for term in terms)
+
+
+def erase_traces() -> None:
+    """Leave no word of what was just withdrawn in the index.
+
+    FTS5 marks entries as deleted and keeps them until it merges; a full merge drops them, and secure_delete then writes
+    zeros over the pages. PostgreSQL removes index entries with the rows, when it vacuums.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO contributions_search (contributions_search) VALUES ('optimize')")
+
+
+def _column(sql: str, params: Sequence[object]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return [row[0] for row in cursor.fetchall()]
