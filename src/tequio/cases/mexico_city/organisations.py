@@ -41,6 +41,9 @@ class Organisation:
             "authorised_donee": self.authorised_donee,
             "premises": self.premises,
             "veteran": self.founded <= VETERAN,
+            "lawyer": self.focus == "law",
+            "technologist": self.focus == "technology",
+            "communicator": self.focus == "communication",
         }
 
 

@@ -92,7 +92,7 @@ def _seats(rng: Random, organisations: Sequence[Organisation], territories: Terr
 
 def _genders(rng: Random, seats: Sequence[Seat], people: People) -> list[str]:
     drawn = bag(rng, {key: band.people for key, band in people.genders.items()})
-    women = [seat.organisation.focus in people.women_only for seat in seats]
+    women = [seat.organisation.key in people.women_only for seat in seats]
     for _ in filter(None, women):
         drawn.remove("woman")
     return ["woman" if only else drawn.pop() for only in women]
