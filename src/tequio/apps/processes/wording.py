@@ -62,3 +62,8 @@ def _season(day: date) -> str:
         Season.WINTER: _("winter %(year)s–%(next)s"),
     }
     return sentences[season] % {"year": year, "next": year + 1}
+
+
+def ending(span: Span) -> str:
+    """Until when it lasts, as exactly as that is known; empty where nobody knows."""
+    return _named(end, span.precision) if (end := last_named(span)) else ""

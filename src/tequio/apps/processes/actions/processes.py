@@ -51,14 +51,21 @@ def create_process(
 
 @transaction.atomic
 def copy_process(
-    process: Process, *, slug: str, title: Localized, as_template: bool = False, by: Actor, at: datetime
+    process: Process,
+    *,
+    slug: str,
+    title: Localized,
+    summary: Localized | None = None,
+    as_template: bool = False,
+    by: Actor,
+    at: datetime,
 ) -> Process:
     """A new draft with the same plan: phases, activities and what is asked of people; no dates, no people, no words."""
     copy = create_process(
         space=process.space,
         slug=slug,
         title=title,
-        summary=process.summary,
+        summary=summary or process.summary,
         territory=process.territory,
         moderation=process.moderation,
         template=as_template,

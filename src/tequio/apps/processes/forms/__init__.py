@@ -3,15 +3,16 @@
 from tequio.apps.processes.forms.coverage import CoverageForm
 from tequio.apps.processes.forms.dates import FORMS as DATE_FORMS
 from tequio.apps.processes.forms.dates import DatesForm, PrecisionForm, precision_of
-from tequio.apps.processes.forms.invitations import AnswerForm, CarryForm
+from tequio.apps.processes.forms.invitations import AnswerForm, CarryForm, chosen
 from tequio.apps.processes.forms.participants import ManyForm, PeopleFilter, PersonForm
 from tequio.apps.processes.forms.plan import ActivityForm, AttributeForm, OverrideForm, PhaseForm
-from tequio.apps.processes.forms.processes import CopyForm, EditForm, NewForm, PublishForm
+from tequio.apps.processes.forms.processes import AskedForm, CopyForm, EditForm, NewForm
 
 __all__ = [
     "DATE_FORMS",
     "ActivityForm",
     "AnswerForm",
+    "AskedForm",
     "AttributeForm",
     "CarryForm",
     "CopyForm",
@@ -25,6 +26,6 @@ __all__ = [
     "PersonForm",
     "PhaseForm",
     "PrecisionForm",
-    "PublishForm",
+    "chosen",
     "precision_of",
 ]

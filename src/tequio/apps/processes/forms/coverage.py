@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tequio.apps.processes.models import Phase, Process
+from tequio.apps.processes.models import Process
 from tequio.apps.processes.queries import BOROUGH, Base, waves_of, wordings_of
 from tequio.web.templatetags.tequio import bare
 
@@ -15,9 +15,9 @@ class CoverageForm(forms.Form):
     phase = forms.ChoiceField(label=_("Phase"), required=False)
     wave = forms.ChoiceField(label=_("Wave"), required=False)
 
-    def __init__(self, *args: Any, process: Process, phases: list[Phase], **options: Any) -> None:
+    def __init__(self, *args: Any, process: Process, **options: Any) -> None:
         super().__init__(*args, **options)
-        titles = [(phase.key, bare(phase.title)) for phase in phases]
+        titles = [(phase.key, bare(phase.title)) for phase in process.phases.all()]
         waves = [(wave, wave) for wave in waves_of(process)]
         self._offer("by", [(BOROUGH, _("Borough")), *wordings_of(process)])
         self._offer("phase", [("", _("The whole process")), *titles])

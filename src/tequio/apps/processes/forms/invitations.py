@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tequio.apps.processes.models import Invitation, Participant, Phase, Process
@@ -12,6 +13,7 @@ from tequio.core.refusals import Refusal
 from tequio.web.templatetags.tequio import bare
 
 State = Invitation.State
+DIGITS = 19  # more than any id has
 STATES = (
     (State.INVITED, _("Invited")),
     (State.ACCEPTED, _("Said yes")),
@@ -63,10 +65,11 @@ class AnswerForm(forms.Form):
 
     state = forms.ChoiceField(label=_("The people marked"), choices=STATES)
 
-    def chosen(self, process: Process) -> list[Participant]:
-        """The people marked with a tick, by their ids; somebody of another process is not among them."""
-        ids = [int(value) for value in self.data.getlist("person") if value.isdecimal()]  # type: ignore[attr-defined]
-        people = list(participants_of(process).filter(pk__in=ids))
-        if not people:
-            raise Refusal("invitation.nobody")
-        return people
+
+def chosen(process: Process, data: QueryDict) -> list[Participant]:
+    """The people marked with a tick; somebody of another process is not among them. Refuses when nobody is."""
+    ids = [int(value) for value in data.getlist("person") if value.isdecimal() and len(value) < DIGITS]
+    people = list(participants_of(process).filter(pk__in=ids))
+    if not people:
+        raise Refusal("invitation.nobody")
+    return people

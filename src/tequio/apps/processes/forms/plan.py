@@ -8,24 +8,24 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from tequio.apps.processes.models import Attribute, Process
-from tequio.core import phases
 from tequio.core.localized import both
+from tequio.core.phases import Activity, Override
 from tequio.web.fields import LocalizedField
 from tequio.web.templatetags.tequio import bare
 
 KINDS = {
-    phases.Activity.MEET: _("Meet"),
-    phases.Activity.CONTRIBUTE: _("Say what they need, think or wish"),
-    phases.Activity.ANSWER: _("Answer questions"),
-    phases.Activity.PRIORITISE: _("Choose what comes first"),
-    phases.Activity.CODESIGN: _("Design together"),
-    phases.Activity.FEEDBACK: _("Give their opinion of a prototype"),
-    phases.Activity.REPORT: _("Tell what was done"),
+    Activity.MEET: _("Meet"),
+    Activity.CONTRIBUTE: _("Say what they need, think or wish"),
+    Activity.ANSWER: _("Answer questions"),
+    Activity.PRIORITISE: _("Choose what comes first"),
+    Activity.CODESIGN: _("Design together"),
+    Activity.FEEDBACK: _("Give their opinion of a prototype"),
+    Activity.REPORT: _("Tell what was done"),
 }
 BY_HAND = (
     ("", _("As its dates say")),
-    (phases.Override.OPEN, _("Open, whatever its dates say")),
-    (phases.Override.CLOSED, _("Closed, whatever its dates say")),
+    (Override.OPEN, _("Open, whatever its dates say")),
+    (Override.CLOSED, _("Closed, whatever its dates say")),
 )
 MOST_BANDS = 40
 
@@ -69,8 +69,8 @@ class ActivityForm(forms.Form):
         choices = [(key, bare(phase.title)) for key, phase in self.known.items()]
         self.fields["phases"].choices = choices  # type: ignore[attr-defined]
 
-    def clean_kind(self) -> phases.Activity:
-        return phases.Activity(self.cleaned_data["kind"])
+    def clean_kind(self) -> Activity:
+        return Activity(self.cleaned_data["kind"])
 
     def clean_phases(self) -> list[Any]:
         return [self.known[key] for key in self.cleaned_data["phases"]]
@@ -79,9 +79,9 @@ class ActivityForm(forms.Form):
 class OverrideForm(forms.Form):
     override = forms.ChoiceField(label=_("Open"), choices=BY_HAND, required=False, widget=forms.RadioSelect)
 
-    def clean_override(self) -> phases.Override | None:
+    def clean_override(self) -> Override | None:
         chosen = self.cleaned_data["override"]
-        return phases.Override(chosen) if chosen else None
+        return Override(chosen) if chosen else None
 
 
 class AttributeForm(forms.Form):
@@ -104,7 +104,7 @@ class AttributeForm(forms.Form):
 
     def __init__(self, *args: Any, asked: Attribute | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.keys = {bare(band["label"]): band["key"] for band in asked.choices} if asked else {}
+        self.keys = {band["label"].get("es"): band["key"] for band in asked.choices} if asked else {}
 
     def clean_choices(self) -> list[dict[str, object]]:
         lines = [line.strip() for line in self.cleaned_data["choices"].splitlines() if line.strip()]

@@ -77,5 +77,5 @@ class EditForm(forms.Form):
     )
 
 
-class PublishForm(forms.Form):
+class AskedForm(forms.Form):
     """Asked on a page of its own; there is nothing to fill in."""

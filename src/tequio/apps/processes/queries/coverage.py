@@ -55,6 +55,10 @@ class Heard:
     alone: int = 0
 
     @property
+    def drawn(self) -> bool:
+        return core.shown(self.found.n)
+
+    @property
     def present(self) -> int:
         return sum(group.n > 0 for group in self.found.groups)
 

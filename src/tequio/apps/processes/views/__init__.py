@@ -1,0 +1,1 @@
+"""Pages of processes: for readers, for those who plan, for those who know who takes part."""
