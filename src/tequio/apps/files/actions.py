@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -14,22 +15,31 @@ from tequio.apps.files.queries import path_of
 from tequio.apps.record import actions as record
 from tequio.core.actors import Actor
 from tequio.core.refusals import Refusal
-from tequio.formats.images import CheckedImage, checked_image
+
+if TYPE_CHECKING:
+    from tequio.formats.images import CheckedImage
 
 LONGEST_NAME = 200
 
 
 @transaction.atomic
 def store(
-    *, data: bytes, name: str, description: Mapping[str, str], space_id: int | None, public: bool, by: Actor, at: datetime
+    *,
+    data: bytes,
+    name: str,
+    description: Mapping[str, str],
+    space_id: int | None,
+    public: bool,
+    by: Actor,
+    at: datetime,
 ) -> Upload:
     """Keep an image as it was re-encoded; the same image sent again to a space is the same upload.
 
     Refuses `files.no_description`, and whatever is no image that can be read safely. What was public stays public.
     """
-    words = {language: text.strip() for language, text in description.items() if text.strip()}
-    if not words:
-        raise Refusal("files.no_description", field="description")
+    words = _words(description)
+    from tequio.formats.images import checked_image  # noqa: PLC0415 (loads an imaging library that few requests need)
+
     image = checked_image(data)
     digest = sha256(image.data).hexdigest()
     _keep(path_of(digest), image.data)
@@ -38,8 +48,31 @@ def store(
     return upload
 
 
-def _row(  # noqa: PLR0913 (the columns of the table)
-    image: CheckedImage, digest: str, *, name: str, words: dict[str, str], space_id: int | None, public: bool, at: datetime
+@transaction.atomic
+def describe(*, upload: Upload, description: Mapping[str, str], by: Actor, at: datetime) -> Upload:
+    """Better words for what a picture shows."""
+    upload.description = _words(description)
+    upload.save(update_fields=["description"])
+    record.note("file.described", by=by, at=at, space=upload.space_id, target=upload.sha256[:12])
+    return upload
+
+
+def _words(description: Mapping[str, str]) -> dict[str, str]:
+    words = {language: text.strip() for language, text in description.items() if text.strip()}
+    if not words:
+        raise Refusal("files.no_description", field="description")
+    return words
+
+
+def _row(
+    image: "CheckedImage",
+    digest: str,
+    *,
+    name: str,
+    words: dict[str, str],
+    space_id: int | None,
+    public: bool,
+    at: datetime,
 ) -> Upload:
     known = Upload.objects.select_for_update().filter(space_id=space_id, sha256=digest).first()
     upload = known or Upload(space_id=space_id, sha256=digest, name=name, made_at=at)

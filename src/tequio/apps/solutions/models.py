@@ -6,6 +6,8 @@ from tequio.apps.files.models import Upload
 from tequio.apps.processes.models import Activity, Participant, Phase, Process
 from tequio.web.columns import localized, scoped
 
+DONT_KNOW = "dont_know"  # a value that every closed question takes, counted apart
+
 
 class Problem(models.Model):
     class State(models.TextChoices):
@@ -144,7 +146,9 @@ class Question(models.Model):
     wording = localized()
     choices = models.JSONField(default=list, blank=True)  # [{"key", "label": {es, en}}]
     only_for = models.ForeignKey(Phase, models.SET_NULL, null=True, blank=True, related_name="+")
-    notes = models.JSONField(default=list, blank=True)  # figures published elsewhere: [{"said", "base", "admissible", "source"}]
+    notes = models.JSONField(
+        default=list, blank=True
+    )  # figures published elsewhere: [{"said", "base", "admissible", "source"}]
 
     objects = scoped("feedback__process__space")
 

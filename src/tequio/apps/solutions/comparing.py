@@ -1,0 +1,96 @@
+"""Prototypes side by side on the same features: rows of a table, and what sets them apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tequio.apps.solutions.models import Feature, FeatureState, Prototype, Version
+from tequio.core.localized import Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`state` is yes, partly, no, or empty where nobody has said."""
+
+    state: str
+    note: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    feature: Feature
+    cells: tuple[Cell, ...]
+
+    @property
+    def alike(self) -> bool:
+        return len({cell.state for cell in self.cells}) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A prototype as it stands in its latest version; without a version nothing is known of its features."""
+
+    prototype: Prototype
+    version: Version | None
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Features that one prototype has whole and none of the others has whole."""
+
+    prototype: Prototype
+    features: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def alike(self) -> int:
+        """How many features stand the same in all of them, whatever that is, once somebody has said."""
+        return sum(row.alike and bool(row.cells[0].state) for row in self.rows)
+
+    @property
+    def unsaid(self) -> int:
+        return sum(any(not cell.state for cell in row.cells) for row in self.rows)
+
+    @property
+    def differing(self) -> tuple[Feature, ...]:
+        return tuple(row.feature for row in self.rows if not row.alike)
+
+    @property
+    def only(self) -> tuple[Only, ...]:
+        found = (Only(column.prototype, self._alone(place)) for place, column in enumerate(self.columns))
+        return tuple(only for only in found if only.features)
+
+    def _alone(self, place: int) -> tuple[Feature, ...]:
+        whole = FeatureState.State.YES
+        return tuple(
+            row.feature
+            for row in self.rows
+            if [cell.state == whole for cell in row.cells] == [here == place for here in range(len(self.columns))]
+        )
+
+
+def compared(features: Sequence[Feature], prototypes: Sequence[Prototype]) -> Comparison:
+    """Three queries for any number of prototypes: versions, their pictures with them, and their features."""
+    columns = tuple(Column(prototype, latest) for prototype, latest in _latest(prototypes))
+    said = {column.version.pk: _said(column.version) for column in columns if column.version}
+    rows = (Row(feature, tuple(_cell(column, said, feature) for column in columns)) for feature in features)
+    return Comparison(columns, tuple(rows))
+
+
+def _latest(prototypes: Sequence[Prototype]) -> list[tuple[Prototype, Version | None]]:
+    every = Version.objects.filter(prototype__in=prototypes).select_related("picture").prefetch_related("features")
+    newest = {version.prototype_id: version for version in every.order_by("number")}
+    return [(prototype, newest.get(prototype.pk)) for prototype in prototypes]
+
+
+def _said(version: Version) -> dict[int, Cell]:
+    return {state.feature_id: Cell(state.state, state.note) for state in version.features.all()}
+
+
+def _cell(column: Column, said: dict[int, dict[int, Cell]], feature: Feature) -> Cell:
+    nothing = Cell("", {})
+    return said[column.version.pk].get(feature.pk, nothing) if column.version else nothing
