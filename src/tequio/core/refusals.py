@@ -1,4 +1,4 @@
-"""The one error meant for a person: a code and the facts behind it. Its wording, in each language, is the web layer's."""
+"""The one error meant for a person: a code and its facts. The wording, in each language, is the web layer's."""
 
 
 class Refusal(Exception):  # noqa: N818 (a refusal is an answer, not a fault of the program)

@@ -11,11 +11,13 @@ from django.utils.functional import Promise
 
 from tequio.core.refusals import Refusal
 from tequio.web.sentences import SENTENCES
+from tequio.web.sentences_of_files import SENTENCES as OF_FILES
 
 
 def sentence(refusal: Refusal) -> str:
     facts = {name: _worded(value) for name, value in refusal.facts.items()}
-    return str(sentences()[refusal.code]) % facts
+    vague = bool(refusal.facts.get("approximate")) and refusal.code == "activity.not_yet"
+    return str(sentences()["activity.not_yet_about" if vague else refusal.code]) % facts
 
 
 def worded(code: str, facts: Mapping[str, object]) -> str:
@@ -25,7 +27,7 @@ def worded(code: str, facts: Mapping[str, object]) -> str:
 
 def sentences() -> Mapping[str, str | Promise]:
     """The sentences of the core and formats, and those that each app keeps in its `sentences.py`."""
-    every: dict[str, str | Promise] = dict(SENTENCES)
+    every: dict[str, str | Promise] = SENTENCES | OF_FILES
     for app in apps.get_app_configs():
         name = f"{app.name}.sentences"
         if app.name.startswith("tequio.apps.") and find_spec(name):
