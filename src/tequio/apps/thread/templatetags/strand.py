@@ -12,7 +12,7 @@ from tequio.apps.thread.kinds import PAGE
 from tequio.apps.thread.models import Knot
 from tequio.apps.thread.queries import Strand, Traced
 from tequio.core.localized import pick
-from tequio.core.thread import Kind, LinkKind
+from tequio.core.thread import Kind
 from tequio.web.templatetags.components import counted
 
 register = template.Library()
@@ -31,25 +31,6 @@ KIND_LABELS = {
     Kind.COMMITMENT: _("Commitment"),
     Kind.MILESTONE: _("Milestone"),
 }
-
-LINK_LABELS = {
-    LinkKind.SAID: _("said by"),
-    LinkKind.ATTENDED: _("was there"),
-    LinkKind.GATHERED: _("gathered at"),
-    LinkKind.GROUPED: _("grouped in a theme"),
-    LinkKind.MERGED: _("joined with another"),
-    LinkKind.BECAME: _("became"),
-    LinkKind.EVIDENCE: _("is evidence of"),
-    LinkKind.WEIGHED: _("was weighed in"),
-    LinkKind.ANSWERED: _("was answered by"),
-    LinkKind.BUILT: _("was built as"),
-    LinkKind.SUPERSEDED: _("was followed by"),
-    LinkKind.ASKED: _("was asked about"),
-    LinkKind.DECIDED: _("led to a decision"),
-    LinkKind.COMMITTED: _("led to a commitment"),
-    LinkKind.REPORTED: _("was reported on"),
-}
-
 
 def page_of(process: Process, knot: Knot) -> str:
     """Where the page of a knot is."""
