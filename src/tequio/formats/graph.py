@@ -1,11 +1,13 @@
 """The thread as GraphML (http://graphml.graphdrawing.org), which network tools read."""
 
+import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from tequio.core.thread import Knot, Link
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 has no way to say
 KEYS = (("kind", "node"), ("label", "node"), ("link", "edge"))
 
 
@@ -20,13 +22,14 @@ def to_graphml(process: str, knots: Iterable[Knot], links: Iterable[Link]) -> by
         _with_data(graph, "node", {"id": knot.ref}, kind=knot.kind.value, label=knot.label)
     for link in links:
         _with_data(graph, "edge", {"source": link.source, "target": link.target}, link=link.kind.value)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data
 
 
 def _with_data(graph: ET.Element, tag: str, attributes: dict[str, str], **data: str) -> None:
     element = ET.SubElement(graph, _tag(tag), attributes)
     for key, value in data.items():
-        ET.SubElement(element, _tag("data"), {"key": key}).text = value
+        ET.SubElement(element, _tag("data"), {"key": key}).text = UNWRITABLE.sub("", value)
 
 
 def _tag(name: str) -> str:
