@@ -10,9 +10,17 @@ import sys
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 LANGUAGES = ("es", "en")
+HEADER = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"""
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -34,20 +42,31 @@ def gather(folder: Path) -> None:
     command = [sys.executable, "-m", "django", "makemessages", *languages, "--no-location", "--no-obsolete", *ignore]
     environment = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
     subprocess.run(command, cwd=folder, check=True, env=environment)  # noqa: S603 (our own command line)
-    fill_in_english(folder / "locale/en/LC_MESSAGES/django.po")
+    paths = [folder / "locale" / language / "LC_MESSAGES/django.po" for language in LANGUAGES]
+    for path in paths:
+        tidy(path)
+    fill_in_english(paths[LANGUAGES.index("en")])
+
+
+def tidy(path: Path) -> None:
+    """One short header without dates, so that only words make a difference."""
+    if path.exists():
+        entries = path.read_text().split("\n\n", 1)[1:]
+        path.write_text("\n\n".join([HEADER.format(language=path.parent.parent.name), *entries]))
 
 
 def fill_in_english(path: Path) -> None:
-    from babel.messages.pofile import write_po
-
+    if not path.exists():
+        return
     with path.open("rb") as source:
         catalogue = read_po(source, locale="en")
     for message in catalogue:
         if message.id:
-            message.string = message.id if isinstance(message.id, tuple) else message.id
+            message.string = message.id
             message.flags.discard("fuzzy")
     with path.open("wb") as target:
-        write_po(target, catalogue, no_location=True, omit_header=False, width=120)
+        write_po(target, catalogue, no_location=True, width=120)
+    tidy(path)
 
 
 def folders(src: Path) -> list[Path]:
