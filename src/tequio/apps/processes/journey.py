@@ -1,4 +1,4 @@
-"""What the page of a process shows: its phases, what is open now, and each step of the thread from voices to results."""
+"""What the page of a process shows: its phases, what is open now, each step of the thread from voices to results."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from django.db.models import Q, QuerySet
 
 from tequio.apps.territories.models import Population, Territory
+from tequio.core.charts.tiles import Place
+from tequio.formats.geojson import Geometry, box_of, simplified_path
 
 Kind = Territory.Kind
 LARGE = (Kind.CITY, Kind.AREA, Kind.BOROUGH)  # neighbourhoods are listed on the page of their borough
 TOTAL = "total"
+WIDTH = 640  # units of a drawing
 LETTERS = 5  # of a single-word name on a tile
 SMALL_WORDS = frozenset({"de", "del", "la", "las", "los", "el", "y"})
 
@@ -72,3 +76,50 @@ def _branches(
         branches.append(Branch(place, depth, tuple(people.get((place.pk, edition)) for edition in shown)))
         branches += _branches(below, people, shown, place.pk, depth + 1)
     return branches
+
+
+def large_tree() -> tuple[list[str], list[Branch]]:
+    """The editions there are, newest first, and all but the neighbourhoods with their people: two queries."""
+    large = list(Territory.objects.filter(kind__in=LARGE).defer("boundary"))
+    totals = list(Population.objects.filter(group=TOTAL, territory__kind__in=LARGE))
+    shown = sorted({total.edition for total in totals}, reverse=True)
+    return shown, tree(large, totals, shown)
+
+
+def sources() -> list[tuple[str, str]]:
+    """Where the populations come from, by edition."""
+    found = Population.objects.order_by("-edition", "source").values_list("edition", "source").distinct()
+    return list(found)
+
+
+def populations_of(territory: Territory) -> QuerySet[Population]:
+    return territory.populations.order_by("-edition", "group")
+
+
+def places(totals: Iterable[Population]) -> list[Place]:
+    """The territories that have a tile, with their people on it."""
+    return [
+        Place(short(place.name), place.name, place.tile_column, place.tile_row, total.people, "")
+        for total, place in ((total, total.territory) for total in totals)
+        if place.tile_column is not None and place.tile_row is not None
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Boundaries as SVG paths in a box of `width` by `height`; the path of each territory with it."""
+
+    width: int
+    height: int
+    areas: tuple[tuple[Territory, str], ...]
+
+
+def drawing() -> Drawing | None:
+    """The boroughs that have a boundary, drawn; None where no boundary is loaded."""
+    bounded = list(Territory.objects.filter(kind=Kind.BOROUGH, boundary__isnull=False))
+    if not bounded:
+        return None
+    shapes = [cast("Geometry", place.boundary) for place in bounded]
+    box = box_of(shapes, WIDTH)
+    areas = tuple((place, simplified_path(shape, box)) for place, shape in zip(bounded, shapes, strict=True))
+    return Drawing(box.width, box.height, areas)

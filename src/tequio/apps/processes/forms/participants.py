@@ -40,8 +40,10 @@ class PersonForm(forms.Form):
     """All that may be known of a person; never a name."""
 
     speaks_for = forms.ChoiceField(label=_("Speaks"), choices=VOICES, widget=forms.RadioSelect)
-    organization = forms.ModelChoiceField(label=_("Organisation"), queryset=None, required=False)
-    territory = forms.ModelChoiceField(label=_("Borough"), queryset=None, required=False)
+    organization: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
+        label=_("Organisation"), queryset=None, required=False
+    )
+    territory: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(label=_("Borough"), queryset=None, required=False)
     show = forms.BooleanField(label=_("Agrees that their words are shown with their code"), required=False)
     quote = forms.BooleanField(label=_("Agrees that their words are quoted"), required=False)
 
@@ -144,10 +146,10 @@ def _by_name(things: Iterable[Territory] | Iterable[Organization]) -> dict[str, 
 class PeopleFilter(forms.Form):
     wave = forms.ChoiceField(label=_("Wave"), required=False)
     phase = forms.ChoiceField(label=_("Phase"), required=False)
-    borough = forms.ModelChoiceField(
+    borough: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Borough"), queryset=None, required=False, to_field_name="code", empty_label=_("All")
     )
-    organization = forms.ModelChoiceField(
+    organization: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label=_("Organisation"), queryset=None, required=False, to_field_name="slug", empty_label=_("All")
     )
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tequio.apps.processes import actions, forms, queries
 from tequio.apps.processes.forms.invitations import STATES
-from tequio.apps.processes.models import Phase, Process
+from tequio.apps.processes.models import Invitation, Phase, Process
 from tequio.apps.processes.passphrases import new_words
 from tequio.core.roles import Permission
 from tequio.web.pages import page, tried
@@ -16,6 +16,7 @@ from tequio.web.requests import Request
 
 SEE, EDIT = staff(Permission.PARTICIPANTS_SEE), staff(Permission.PARTICIPANTS_EDIT)
 SHOWN = 100
+State = Invitation.State
 
 
 @needs(SEE)
@@ -39,9 +40,8 @@ def invited(request: Request, process: str, key: str) -> HttpResponse:
 def _list(request: Request, process: Process, phase: Phase, form: forms.AnswerForm) -> HttpResponse:
     pages = Paginator(queries.invitations_of(phase), SHOWN).get_page(request.GET.get("page"))
     marked, words = request.POST.getlist("person"), dict(STATES)
-    for invitation in pages:
-        invitation.words = words[invitation.state]
-    shown = {"process": process, "phase": phase, "pages": pages, "form": form, "marked": marked}
+    rows = [(invitation.participant, words[State(invitation.state)]) for invitation in pages]
+    shown = {"process": process, "phase": phase, "pages": pages, "rows": rows, "form": form, "marked": marked}
     return page(request, "processes/invited.html", shown)
 
 
@@ -55,7 +55,7 @@ def answer(request: Request, process: str, key: str) -> HttpResponse:
 
 
 def _answered(request: Request, phase: Phase, form: forms.AnswerForm) -> int:
-    people, state = forms.chosen(phase.process, form.data), form.cleaned_data["state"]
+    people, state = forms.chosen(phase.process, request.POST), form.cleaned_data["state"]
     return actions.change_invitations(phase, people, state=state, by=request.actor, at=request.at)
 
 

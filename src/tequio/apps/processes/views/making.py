@@ -1,5 +1,7 @@
 """For staff: start a process, change it, copy it, show it to everybody or take it back."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -13,6 +15,10 @@ from tequio.web.requests import Request
 EDIT = staff(Permission.PROCESSES_EDIT)
 
 
+def _who(request: Request) -> dict[str, Any]:
+    return {"by": request.actor, "at": request.at}
+
+
 @needs(EDIT, "GET", "POST")
 def new(request: Request) -> HttpResponse:
     form = forms.NewForm(request.POST or None, space=request.space)
@@ -23,7 +29,7 @@ def new(request: Request) -> HttpResponse:
 
 
 def _made(request: Request, form: forms.NewForm) -> Process:
-    clean, who = form.cleaned_data, {"by": request.actor, "at": request.at}
+    clean, who = form.cleaned_data, _who(request)
     if clean["plan"] is None:
         facts = {"slug": clean["slug"], "title": clean["title"], "summary": clean["summary"]}
         return actions.create_process(space=request.space, territory=request.space.territory, **facts, **who)
