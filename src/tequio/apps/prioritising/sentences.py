@@ -13,7 +13,9 @@ SENTENCES: dict[str, str | Promise] = {
     "round.not_open": _("Only what is open can be closed."),
     "slips.number": _("Print between %(least)s and %(most)s slips for an area at a time."),
     "slips.shown_once": _("These slips have been shown already, and no others were made. Slips are shown only once."),
-    "slip.unknown": _("No slip has these words. Read them again, one by one; only the first four letters of each count."),
+    "slip.unknown": _(
+        "No slip has these words. Read them again, one by one; only the first four letters of each count."
+    ),
     "slip.sent_by_web": _("This slip was used on the web. The choice made there stays; the paper does not replace it."),
     "ballot.empty": _("Mark at least one option."),
     "ballot.unknown_option": _("One of the marks is for an option that is not there."),

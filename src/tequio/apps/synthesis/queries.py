@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Substr
 from django.http import Http404
 
 from tequio.apps.contributions import queries as contributions
@@ -63,9 +62,8 @@ def theme_for(request: Request, process: Process, number: int) -> Theme:
 
 
 def accepted(process: Process) -> QuerySet[Contribution]:
-    """The accepted contributions, newest first, with what their row shows of them."""
-    related = contributions.accepted(process).select_related("participant", "meeting", "territory")
-    return related.annotate(peek=Substr("body", 1, contributions.PEEK))
+    """The accepted contributions, newest first, with who said them and where."""
+    return contributions.accepted(process).select_related("participant", "meeting", "territory")
 
 
 def groupings(process: Process) -> QuerySet[Link]:
@@ -83,7 +81,10 @@ def behind(process: Process) -> Mapping[int, Behind]:
         groupings(process)
         .filter(source__object_id__in=accepted(process).values("pk"))
         .values_list("target__object_id")
-        .annotate(Count("source", distinct=True), Count("source__back__source", filter=gathered, distinct=True))
+        .annotate(
+            voices=Count("source", distinct=True),
+            meetings=Count("source__back__source", filter=gathered, distinct=True),
+        )
     )
     return defaultdict(Behind, {theme: Behind(voices, meetings) for theme, voices, meetings in rows})
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from tequio.apps.contributions.listing import rows_for
 from tequio.apps.contributions.models import Contribution
 from tequio.apps.contributions.rows import rows_of
 from tequio.apps.processes.models import Process
@@ -49,7 +50,7 @@ def index(request: Request, process: str) -> HttpResponse:
 def ungrouped(request: Request, process: str) -> HttpResponse:
     found = process_for(request, process)
     left = queries.ungrouped(found, everything=queries.reads_drafts(request))
-    voices = _page(request, left, SHOWN)
+    voices = _page(request, rows_for(left), SHOWN)
     return page(
         request, "synthesis/ungrouped.html", {"process": found, "voices": voices, "rows": rows_of(found, voices)}
     )
@@ -60,7 +61,7 @@ def theme(request: Request, process: str, number: int) -> HttpResponse:
     found = _theme(request, process, number)
     if found.merged_into is not None:
         return redirect("synthesis:theme", request.space.slug, process, found.merged_into.number)
-    voices = _page(request, queries.voices_in(found), SHOWN)
+    voices = _page(request, rows_for(queries.voices_in(found)), SHOWN)
     everything = queries.reads_drafts(request)
     context = {
         "process": found.process,
