@@ -29,6 +29,7 @@ class Meeting(models.Model):
     kind = models.CharField(max_length=12, choices=Kind)
     mode = models.CharField(max_length=10, choices=Mode)
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    reason = localized()  # why it was cancelled
     title = localized()
     purpose = localized()
     phase = models.ForeignKey(Phase, models.SET_NULL, null=True, blank=True, related_name="meetings")
@@ -55,13 +56,14 @@ class Meeting(models.Model):
 
 
 class Step(models.Model):
-    """A line of the run sheet."""
+    """A line of the run sheet; `prompts` are what is asked aloud, a line each, and go on the cards."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="steps")
     place = models.PositiveSmallIntegerField()
     minutes = models.PositiveSmallIntegerField()
     title = localized()
     how = localized()
+    prompts = localized()
     materials = localized()
 
     objects = scoped("meeting__process__space")
@@ -98,6 +100,9 @@ class Note(models.Model):
 
     objects = scoped("meeting__process__space")
 
+    class Meta:
+        ordering = ("id",)
+
 
 class Outcome(models.Model):
     """Something people say they learnt, and how many of those present said so."""
@@ -107,3 +112,6 @@ class Outcome(models.Model):
     people = models.PositiveSmallIntegerField(null=True, blank=True)
 
     objects = scoped("meeting__process__space")
+
+    class Meta:
+        ordering = ("id",)

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('focus_group', 'Focus Group'), ('workshop', 'Workshop'), ('interview', 'Interview'), ('assembly', 'Assembly')], max_length=12)),
                 ('mode', models.CharField(choices=[('virtual', 'Virtual'), ('hybrid', 'Hybrid'), ('in_person', 'In Person')], max_length=10)),
                 ('state', models.CharField(choices=[('planned', 'Planned'), ('held', 'Held'), ('cancelled', 'Cancelled')], default='planned', max_length=10)),
+                ('reason', models.JSONField(blank=True, default=dict)),
                 ('title', models.JSONField(blank=True, default=dict)),
                 ('purpose', models.JSONField(blank=True, default=dict)),
                 ('starts_at', models.DateTimeField(blank=True, null=True)),
@@ -58,6 +59,9 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField()),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='meetings.meeting')),
             ],
+            options={
+                'ordering': ('id',),
+            },
         ),
         migrations.CreateModel(
             name='Outcome',
@@ -67,6 +71,9 @@ class Migration(migrations.Migration):
                 ('people', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='meetings.meeting')),
             ],
+            options={
+                'ordering': ('id',),
+            },
         ),
         migrations.CreateModel(
             name='Step',
@@ -76,6 +83,7 @@ class Migration(migrations.Migration):
                 ('minutes', models.PositiveSmallIntegerField()),
                 ('title', models.JSONField(blank=True, default=dict)),
                 ('how', models.JSONField(blank=True, default=dict)),
+                ('prompts', models.JSONField(blank=True, default=dict)),
                 ('materials', models.JSONField(blank=True, default=dict)),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='meetings.meeting')),
             ],
