@@ -21,8 +21,13 @@ class Row:
     cells: tuple[Cell, ...]
 
     @property
-    def alike(self) -> bool:
-        return len({cell.state for cell in self.cells}) == 1
+    def said(self) -> bool:
+        """Whether somebody has said of every prototype if it has the feature; until then nothing can be compared."""
+        return all(cell.state for cell in self.cells)
+
+    @property
+    def differs(self) -> bool:
+        return self.said and len({cell.state for cell in self.cells}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +53,16 @@ class Comparison:
 
     @property
     def alike(self) -> int:
-        """How many features stand the same in all of them, whatever that is, once somebody has said."""
-        return sum(row.alike and bool(row.cells[0].state) for row in self.rows)
+        """How many features stand the same in all of them, whatever that is."""
+        return sum(row.said and not row.differs for row in self.rows)
 
     @property
     def unsaid(self) -> int:
-        return sum(any(not cell.state for cell in row.cells) for row in self.rows)
+        return sum(not row.said for row in self.rows)
 
     @property
     def differing(self) -> tuple[Feature, ...]:
-        return tuple(row.feature for row in self.rows if not row.alike)
+        return tuple(row.feature for row in self.rows if row.differs)
 
     @property
     def only(self) -> tuple[Only, ...]:
@@ -65,11 +70,11 @@ class Comparison:
         return tuple(only for only in found if only.features)
 
     def _alone(self, place: int) -> tuple[Feature, ...]:
-        whole = FeatureState.State.YES
+        whole, mine = FeatureState.State.YES, self.columns[place]
         return tuple(
             row.feature
             for row in self.rows
-            if [cell.state == whole for cell in row.cells] == [here == place for here in range(len(self.columns))]
+            if row.differs and [cell.state == whole for cell in row.cells] == [column is mine for column in self.columns]
         )
 
 

@@ -1,4 +1,4 @@
-"""What this app gives away as tables: prototypes on their features, results with their bases, comments that are shown."""
+"""What this app gives away as tables: prototypes on their features, results with their bases, comments on show."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -170,7 +170,7 @@ def participant_coded(process: Process, typed: str) -> Participant | None:
     code = parse(typed)
     found: Participant | None = Participant.objects.filter(process=process, wave=code.wave, number=code.number).first()
     if found is None:
-        raise Refusal("feedback.no_such_code", code=str(code), field="code")
+        raise Refusal("feedback.no_such_code", who=str(code), field="code")
     return found
 
 

@@ -26,7 +26,7 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "feedback.no_such_choice": _("This answer is not one of those offered. Choose one of them."),
     "feedback.too_long": _("A comment has room for %(most)s letters. Shorten it and send it again."),
-    "feedback.no_such_code": _("Nobody in this process has the code “%(code)s”. Check it, or leave it empty."),
-    "feedback.answered_already": _("%(code)s has already answered these questions. Each person answers once."),
+    "feedback.no_such_code": _("Nobody in this process has the code “%(who)s”. Check it, or leave it empty."),
+    "feedback.answered_already": _("%(who)s has already answered these questions. Each person answers once."),
     "feedback.not_agreed": _("This person did not agree that their comments may be shown. It stays hidden."),
 }

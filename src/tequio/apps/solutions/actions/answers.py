@@ -82,9 +82,9 @@ def _first_time(feedback: Feedback, participant: Participant | None) -> None:
     if participant is None:
         return
     if participant.process_id != feedback.process_id or participant.withdrawn_at:
-        raise Refusal("feedback.no_such_code", code=str(participant.code), field="code")
+        raise Refusal("feedback.no_such_code", who=str(participant.code), field="code")
     if feedback.responses.filter(participant=participant).exists():
-        raise Refusal("feedback.answered_already", code=str(participant.code), field="code")
+        raise Refusal("feedback.answered_already", who=str(participant.code), field="code")
 
 
 def _checked(feedback: Feedback, answers: Mapping[str, str], phases: set[int]) -> list[tuple[Question, str]]:

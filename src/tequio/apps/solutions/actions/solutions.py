@@ -32,7 +32,7 @@ def add_solution(
     by: Actor,
     at: datetime,
 ) -> Solution:
-    """`answers`: at least one problem; `became`: contributions and themes it was made from; `evidence`: what supports it."""
+    """`answers`: at least one problem; `became`: contributions and themes behind it; `evidence`: what supports it."""
     locked(process)
     texts = {"title": words(title), "about": some_words(about)}
     texts |= {"without_technology": words(without_technology, "without_technology")}
@@ -105,7 +105,7 @@ def write_features(
     by: Actor,
     at: datetime,
 ) -> list[Feature]:
-    """Words for features by their id, and new ones after them. One whose title is emptied goes, with what was said of it."""
+    """Words for features by their id, and new ones after them. One with no title left goes, with what was said of it."""
     known = Feature.objects.filter(solution=solution, pk__in=texts).in_bulk()
     gone = [pk for pk in known if not some_words(texts[pk][0])]
     kept = [feature for pk, feature in known.items() if pk not in gone]

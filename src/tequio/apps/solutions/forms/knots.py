@@ -14,7 +14,7 @@ NOT_A_REF = re.compile(r"[\s,;]+")
 
 
 class RefsField(forms.CharField):
-    """ "a12, e2" → ["A12", "E2"]."""
+    """Codes as people type them: "a12, e2" → ["A12", "E2"]."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(required=False, max_length=2000, **options)
