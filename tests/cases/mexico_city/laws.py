@@ -13,7 +13,7 @@ type Law = Callable[[Case], None]
 
 def for_every_seed(law: Law) -> Callable[[], None]:
     cases = st.integers(0, 10**6).map(generate)
-    return settings(max_examples=12, deadline=None)(given(cases)(law))  # type: ignore[return-value]
+    return settings(max_examples=12, deadline=None)(given(cases)(law))
 
 
 def everything_in(value: object, where: str = "") -> Iterator[tuple[str, object]]:

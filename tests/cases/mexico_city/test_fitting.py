@@ -42,9 +42,17 @@ def test_a_text_for_which_nobody_is_left_is_left_out() -> None:
     assert share_out(stream(1, "share"), texts, PEOPLE, most=1) == {"one": "ana"}
 
 
+def test_who_talks_twice_as_much_gets_twice_as_much() -> None:
+    texts: dict[str, dict[str, tuple[object, ...]]] = {str(number): {} for number in range(9)}
+
+    held = Counter(share_out(stream(1, "pace"), texts, PEOPLE, most=9, talks={"ana": 1, "beto": 2}).values())
+
+    assert held == {"ana": 3, "beto": 6}
+
+
 @given(st.integers(0, 10**6), st.integers(1, 60), st.integers(1, 12))
 def test_texts_that_fit_everybody_are_shared_evenly(seed: int, texts: int, people: int) -> None:
-    crowd = {str(number): {} for number in range(people)}
+    crowd: dict[str, dict[str, object]] = {str(number): {} for number in range(people)}
 
     held = Counter(share_out(stream(seed, "even"), {str(n): {} for n in range(texts)}, crowd, most=texts).values())
 

@@ -67,7 +67,7 @@ def test_a_file_that_says_something_else_is_refused_with_the_place(change: dict[
 
 
 def test_a_file_that_leaves_something_out_is_refused() -> None:
-    with pytest.raises(CaseFileError, match="fruit.yaml: .*missing 1 required positional argument: 'name'"):
+    with pytest.raises(CaseFileError, match=r"fruit\.yaml: .*missing 1 required positional argument: 'name'"):
         build(Fruit, {key: value for key, value in APPLE.items() if key != "name"}, "fruit.yaml")
 
 

@@ -52,7 +52,10 @@ class VersionSketch:
 
 @dataclass(frozen=True, slots=True)
 class PrototypeSketch:
+    """`voices` are the contributions that gave it its shape, besides those that asked for its features."""
+
     key: str
+    voices: tuple[str, ...]
     name: Localized
     interface: Localized
     structure: Localized
@@ -85,8 +88,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Prototype:
+    """`voices` are the contributions that gave it its shape; the last of `versions` has every feature."""
+
     key: str
     solution: str
+    voices: tuple[str, ...]
     name: Localized
     interface: Localized
     structure: Localized
@@ -101,6 +107,7 @@ def prototypes(seed: int, design: Design, workshops: Sequence[Meeting]) -> tuple
         Prototype(
             key=sketch.key,
             solution=design.solution.key,
+            voices=sketch.voices,
             name=sketch.name,
             interface=sketch.interface,
             structure=sketch.structure,

@@ -74,8 +74,8 @@ def _prototypes(case: Case) -> Iterator[Link]:
         made = (Kind.PROTOTYPE, prototype.key)
         yield _link(solution, LinkKind.BUILT, made)
         yield from (_link((Kind.MEETING, key), LinkKind.BUILT, made) for key in workshops)
-        for feature in case.features:
-            yield from (_link((Kind.CONTRIBUTION, key), LinkKind.EVIDENCE, made) for key in feature.voices)
+        asked_for = [key for feature in case.features for key in feature.voices]
+        yield from (_link((Kind.CONTRIBUTION, key), LinkKind.EVIDENCE, made) for key in [*asked_for, *prototype.voices])
 
 
 def _feedback(case: Case) -> Iterator[Link]:

@@ -13,6 +13,7 @@ from tequio.cases.mexico_city.people import Participant
 from tequio.core.localized import Localized
 
 NO_LIMIT = 1_000
+TALKS = (2, 3, 3, 4, 5)  # some people speak more than others
 
 
 class ContributionKind(StrEnum):
@@ -94,7 +95,8 @@ def said_in_focus_groups(
     """Return the voices in the order in which they were said: by meeting, then as the round went."""
     rng = stream(seed, "voices")
     voices = {voice.key: (voice, chorus.theme.key) for chorus in choruses for voice in chorus.voices}
-    speakers = share_out(rng, {key: voice.fits for key, (voice, _) in voices.items()}, people, NO_LIMIT)
+    talks = {code: rng.choice(TALKS) for code in people}
+    speakers = share_out(rng, {key: voice.fits for key, (voice, _) in voices.items()}, people, NO_LIMIT, talks)
     groups = [meeting for meeting in meetings if meeting.kind is MeetingKind.FOCUS_GROUP]
     where = {code: meeting for meeting in groups for code in meeting.attendance}
     said = [
