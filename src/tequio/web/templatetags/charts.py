@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tequio.core.charts.bars import Bar, CoverageBar, Value, bars, coverage_bars
 from tequio.core.charts.tiles import Place, Tile, height, tile_map
 from tequio.core.coverage import Coverage, CoverageState, Group, shown
-from tequio.web.templatetags.components import number
+from tequio.web.templatetags.components import counted, number
 from tequio.web.templatetags.tequio import percent
 
 register = template.Library()
@@ -53,7 +53,7 @@ def _coverage_row(group: Group, bar: CoverageBar, labels: Mapping[str, str]) -> 
         "from": group.low,
         "to": group.high,
         "population": group.population_share,
-        "said": state if group.state is CoverageState.MISSING else f"{facts['n']} · {facts['share']}",
+        "said": state if group.state is CoverageState.MISSING else f"{counted(group.n, 'person')} · {facts['share']}",
         "sentence": _("%(label)s: %(n)s took part, %(share)s; %(population)s live there: %(state)s.") % facts,
         "missing": group.state is CoverageState.MISSING,
         **{name: str(getattr(bar, name)) for name in ("width", "low", "high", "tick")},

@@ -19,6 +19,7 @@ CONTENT = Path(__file__).parent.parent / "specimens.yaml"
 
 
 class SpecimenForm(forms.Form):
+    specimen = True  # drawn in the middle of a page, it does not ask for the reader's attention
     title = LocalizedField(label=_("Title"), help_text=_("In a few words: what is needed and for whom."))
     kind = forms.ChoiceField(
         label=_("What is it?"),
