@@ -4,29 +4,35 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tequio.apps.processes.queries import Heard
-from tequio.core.coverage import Limits, limits, shown
+from tequio.core.coverage import Limits, limits
 from tequio.web.templatetags.components import number
 
 
 def sentences(heard: Heard) -> list[str]:
     """What must be said beside the numbers; nothing that these do not support."""
     facts = limits(heard.found)
-    said = [_drawn(facts), *_apart(heard, facts)]
-    return [*said[:1], *_groups(heard, facts), *said[1:]] if shown(facts.n) else said
+    groups = _groups(heard, facts) if heard.drawn else []
+    return [_drawn(facts), *_alone(heard.alone), *groups, *_unmatched(facts.unmatched)]
 
 
 def summary(heard: Heard) -> str:
     """One sentence for the page of the process."""
-    facts = {"n": number(heard.found.n), "here": heard.present, "groups": len(heard.found.groups)}
-    if not shown(heard.found.n):
+    if not heard.drawn:
         return _("Fewer than ten people have taken part so far: too few to say who is missing.")
-    if heard.missing:
-        where = ", ".join(heard.missing)
-        return _("%(n)s people took part, from %(here)s of %(groups)s boroughs. Nobody came from: %(where)s.") % {
-            **facts,
-            "where": where,
-        }
-    return _("%(n)s people took part, from all %(groups)s boroughs.") % facts
+    facts = {"n": number(heard.found.n), "here": heard.present, "groups": len(heard.found.groups)}
+    where = {"where": ", ".join(heard.missing)}
+    if heard.alone:
+        said = _("%(n)s people took part for their organisation, from %(here)s of %(groups)s boroughs.")
+    else:
+        said = _("%(n)s people took part, from %(here)s of %(groups)s boroughs.")
+    missing = [_nobody(heard) % where] if heard.missing else []
+    return " ".join([said % facts, *missing])
+
+
+def _nobody(heard: Heard) -> str:
+    if heard.alone:
+        return _("No organisation came from: %(where)s.")
+    return _("Nobody came from: %(where)s.")
 
 
 def _drawn(facts: Limits) -> str:
@@ -40,28 +46,20 @@ def _drawn(facts: Limits) -> str:
 def _groups(heard: Heard, facts: Limits) -> list[str]:
     names = heard.groups.labels
     missing, under = (", ".join(names[group] for group in groups) for groups in (facts.missing, facts.under))
-    said = [_("Nobody came from: %(where)s.") % {"where": missing}] if missing else []
+    said = [_nobody(heard) % {"where": missing}] if missing else []
     few = _("There are fewer than live there, by more than chance would explain: %(where)s.")
     return [*said, few % {"where": under}] if under else said
 
 
-def _apart(heard: Heard, facts: Limits) -> list[str]:
-    return [words for words in (_alone(heard.alone), _unmatched(facts.unmatched)) if words]
-
-
-def _alone(n: int) -> str:
+def _alone(n: int) -> list[str]:
     """Said where some of them could be recognised by their group."""
-    if not n:
-        return ""
-    return _(
+    said = _(
         "The numbers count those who speak for an organisation. People who speak for themselves also took part "
         "(%(n)s); where fewer than ten of them share a group, we do not count them by group."
-    ) % {"n": number(n)}
-
-
-def _unmatched(n: int) -> str:
-    return (
-        _("Of some people we do not know the group (%(n)s); they are in no number here.") % {"n": number(n)}
-        if n
-        else ""
     )
+    return [said % {"n": number(n)}] if n else []
+
+
+def _unmatched(n: int) -> list[str]:
+    said = _("Of some people we do not know the group (%(n)s); they are in no number here.")
+    return [said % {"n": number(n)}] if n else []

@@ -14,12 +14,13 @@ LATE = timedelta(days=31)  # "the summer" may be said to end a month after the l
 def when(span: Span) -> str:
     """The days of a phase in words, as exactly as they are known and no more."""
     first = _named(span.start, span.precision) if span.start else ""
-    last = _named(end, span.precision) if (end := last_named(span)) else ""
-    if first and last:
-        return first if first == last else _from_to(span.precision) % {"first": first, "last": last}
-    if first:
-        return _("from %(first)s") % {"first": first}
-    return _("until %(last)s") % {"last": last} if last else _("no date yet")
+    last, both = ending(span), bool(span.start and span.end)
+    if not first and not last:
+        return _("no date yet")
+    if both and first == last:
+        return first
+    from_to, since, until = _phrases(span.precision)
+    return (from_to if both else since if first else until) % {"first": first, "last": last}
 
 
 def last_named(span: Span) -> date | None:
@@ -33,12 +34,25 @@ def season_of(day: date) -> tuple[Season, int]:
     return season, day.year - 1 if day.month < FIRST_MONTH[Season.SPRING] else day.year
 
 
-def _from_to(precision: Precision) -> str:
+def _phrases(precision: Precision) -> tuple[str, str, str]:
+    """From one to another, from one on, until one; Spanish has an article before some and not before others."""
     if precision is Precision.DAY:
-        return pgettext("days", "%(first)s to %(last)s")
+        return (
+            pgettext("days", "%(first)s to %(last)s"),
+            pgettext("days", "from %(first)s"),
+            pgettext("days", "until %(last)s"),
+        )
     if precision is Precision.SEASON:
-        return pgettext("seasons", "%(first)s to %(last)s")
-    return pgettext("months and years", "%(first)s to %(last)s")
+        return (
+            pgettext("seasons", "%(first)s to %(last)s"),
+            pgettext("seasons", "from %(first)s"),
+            pgettext("seasons", "until %(last)s"),
+        )
+    return (
+        pgettext("months and years", "%(first)s to %(last)s"),
+        pgettext("months and years", "from %(first)s"),
+        pgettext("months and years", "until %(last)s"),
+    )
 
 
 def _named(day: date, precision: Precision) -> str:

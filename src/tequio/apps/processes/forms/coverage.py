@@ -21,7 +21,7 @@ class CoverageForm(forms.Form):
         waves = [(wave, wave) for wave in waves_of(process)]
         self._offer("by", [(BOROUGH, _("Borough")), *wordings_of(process)])
         self._offer("phase", [("", _("The whole process")), *titles])
-        self._offer("wave", [("", _("All")), *waves])
+        self._offer("wave", [("", _("Whichever")), *waves])
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]

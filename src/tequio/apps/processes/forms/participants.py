@@ -147,16 +147,16 @@ class PeopleFilter(forms.Form):
     wave = forms.ChoiceField(label=_("Wave"), required=False)
     phase = forms.ChoiceField(label=_("Phase"), required=False)
     borough: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
-        label=_("Borough"), queryset=None, required=False, to_field_name="code", empty_label=_("All")
+        label=_("Borough"), queryset=None, required=False, to_field_name="code", empty_label=_("Whichever")
     )
     organization: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
-        label=_("Organisation"), queryset=None, required=False, to_field_name="slug", empty_label=_("All")
+        label=_("Organisation"), queryset=None, required=False, to_field_name="slug", empty_label=_("Whichever")
     )
 
     def __init__(self, *args: Any, process: Process, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["wave"].choices = [("", _("All")), *((wave, wave) for wave in waves_of(process))]  # type: ignore[attr-defined]
-        self.fields["phase"].choices = [("", _("All")), *_phases(process)]  # type: ignore[attr-defined]
+        self.fields["wave"].choices = [("", _("Whichever")), *((wave, wave) for wave in waves_of(process))]  # type: ignore[attr-defined]
+        self.fields["phase"].choices = [("", _("Whichever")), *_phases(process)]  # type: ignore[attr-defined]
         self.fields["borough"].queryset = boroughs()  # type: ignore[attr-defined]
         self.fields["organization"].queryset = Organization.objects.filter(voices__process=process).distinct()  # type: ignore[attr-defined]
 

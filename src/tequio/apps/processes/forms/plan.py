@@ -77,7 +77,7 @@ class ActivityForm(forms.Form):
 
 
 class OverrideForm(forms.Form):
-    override = forms.ChoiceField(label=_("Open"), choices=BY_HAND, required=False, widget=forms.RadioSelect)
+    override = forms.ChoiceField(label=_("Is it open?"), choices=BY_HAND, required=False, widget=forms.RadioSelect)
 
     def clean_override(self) -> Override | None:
         chosen = self.cleaned_data["override"]
