@@ -1,12 +1,8 @@
 """Write a backup: member by member, in little memory, and either whole or not at all."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from tequio.formats.archive.manifest import (
@@ -21,6 +17,7 @@ from tequio.formats.archive.manifest import (
     is_safe,
     to_bytes,
 )
+from tequio.formats.whole import whole_or_not
 
 type Progress = Callable[[str, int], None]
 
@@ -40,7 +37,7 @@ def write(
 
     `progress` is called with the name and the size of each piece. Names are letters, digits and ._-/ (ValueError).
     """
-    with _whole_or_not(path) as file, ZipFile(file, "w", allowZip64=True) as package:
+    with whole_or_not(path) as file, ZipFile(file, "w", allowZip64=True) as package:
         package.writestr(_info(HEAD), WORDS)
         written = tuple(_member(package, name, pieces, progress) for name, pieces in _distinct(members))
         manifest = Manifest(dict(facts), written)
@@ -83,16 +80,3 @@ def _info(name: str) -> ZipInfo:
     info.compress_type = ZIP_DEFLATED if name.endswith(TEXTS) and name != HEAD else ZIP_STORED
     info.external_attr = 0o600 << 16
     return info
-
-
-@contextmanager
-def _whole_or_not(path: Path) -> Iterator[IO[bytes]]:
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as half:
-        try:
-            yield half
-            half.flush()
-            os.fsync(half.fileno())
-            Path(half.name).replace(path)
-        except BaseException:
-            Path(half.name).unlink(missing_ok=True)
-            raise
