@@ -26,12 +26,12 @@ def worded(code: str, facts: Mapping[str, object]) -> str:
 
 
 def sentences() -> Mapping[str, str | Promise]:
-    """The sentences of the core and formats, and those that each app keeps in its `sentences.py`."""
+    """The sentences of the core and formats, and those that each app, and the project, keeps in its `sentences.py`."""
     every: dict[str, str | Promise] = SENTENCES | OF_FILES
-    for app in apps.get_app_configs():
-        name = f"{app.name}.sentences"
-        if app.name.startswith("tequio.apps.") and find_spec(name):
-            every |= import_module(name).SENTENCES
+    ours = [app.name for app in apps.get_app_configs() if app.name.startswith("tequio.apps.")]
+    for package in (*ours, "tequio.project"):
+        if find_spec(f"{package}.sentences"):
+            every |= import_module(f"{package}.sentences").SENTENCES
     return every
 
 
