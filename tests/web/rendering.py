@@ -1,4 +1,4 @@
-"""A component as text: its markup without tags and with single spaces. Blocks are set apart, words in a line are not."""
+"""A component as text: its markup without tags, with single spaces and blocks set apart."""
 
 import re
 from html import unescape

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.utils.translation import override
@@ -14,7 +15,7 @@ CHART = '{% include "components/coverage_bars.html" with id="c" title="Quiénes"
 
 
 @pytest.fixture(autouse=True)
-def spanish():
+def spanish() -> Iterator[None]:
     with override("es"):
         yield
 
@@ -73,13 +74,16 @@ def test_only_a_known_small_base_hides_a_chart(n: int | None, hidden: bool) -> N
 
 
 def test_bars_whose_base_is_not_known_say_so() -> None:
-    assert include("bars", id="b", title="T", values=[Value("A", 3)]).endswith("La fuente no dice de cuántas respuestas.")
+    said = include("bars", id="b", title="T", values=[Value("A", 3)])
+
+    assert said.endswith("La fuente no dice de cuántas respuestas.")
 
 
 def test_a_tile_breaks_a_long_name_in_two_and_says_everything_in_its_title() -> None:
     drawn = tiles([Place("09005", "Gustavo A. Madero", 0, 0, 4, "under"), Place("09003", "Coyoacán", 1, 0, None, "")])
 
-    assert [[line["text"] for line in tile["lines"]] for tile in drawn["tiles"]] == [["Gustavo", "A. Madero"], ["Coyoacán"]]
+    lines = [[line["text"] for line in tile["lines"]] for tile in drawn["tiles"]]
+    assert lines == [["Gustavo", "A. Madero"], ["Coyoacán"]]
     assert drawn["sentence"] == "Gustavo A. Madero: 4, menos de los que son; Coyoacán: –"
 
 

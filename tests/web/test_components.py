@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.utils.translation import override
@@ -9,7 +10,7 @@ VOICE = {"text": "Todo está regado.", "code": "W1#08", "context": "Zona A"}
 
 
 @pytest.fixture(autouse=True)
-def spanish():
+def spanish() -> Iterator[None]:
     with override("es"):
         yield
 
@@ -114,7 +115,9 @@ def test_hostile_text_stays_text() -> None:
 
 
 def test_asking_before_doing_sends_what_it_was_given() -> None:
-    shown = markup('{% include "components/confirm.html" %}', title="¿Quitar?", submit="Quitar", hidden=[("ref", "A31")])
+    shown = markup(
+        '{% include "components/confirm.html" %}', title="¿Quitar?", submit="Quitar", hidden=[("ref", "A31")]
+    )
 
     assert re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', shown) == [("ref", "A31")]
 

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 
 import pytest
 from django import forms
@@ -16,7 +17,7 @@ class Note(forms.Form):
 
 
 @pytest.fixture(autouse=True)
-def spanish():
+def spanish() -> Iterator[None]:
     with override("es"):
         yield
 

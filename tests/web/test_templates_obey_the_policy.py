@@ -14,7 +14,9 @@ FORBIDDEN = {
     "javascript address": re.compile(r"=\s*[\"']?\s*javascript:", re.IGNORECASE),
     "style element": re.compile(r"^<style\b", re.IGNORECASE),
     "inline script": re.compile(r"^<script\b(?![^>]*\ssrc=)(?![^>]*type=\"application/json\")", re.IGNORECASE),
-    "foreign file": re.compile(r"^<(?:script|img|link|iframe)\b[^>]*\s(?:src|href)=[\"']?(?:https?:)?//", re.IGNORECASE),
+    "foreign file": re.compile(
+        r"^<(?:script|img|link|iframe)\b[^>]*\s(?:src|href)=[\"']?(?:https?:)?//", re.IGNORECASE
+    ),
 }
 
 

@@ -18,7 +18,9 @@ def sheet(**context: object) -> str:
 
 
 def text(markup: str, pattern: str) -> list[str]:
-    return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", found)).strip() for found in re.findall(pattern, markup, re.DOTALL)]
+    return [
+        re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", found)).strip() for found in re.findall(pattern, markup, re.DOTALL)
+    ]
 
 
 def test_the_doors_lead_where_they_say_and_the_open_one_is_marked() -> None:

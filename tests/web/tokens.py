@@ -1,4 +1,4 @@
-"""The custom properties of the style sheet, read as a browser would for each scheme, and the contrast between two of them.
+"""The custom properties of the style sheet in each scheme, and the contrast between two of them.
 
 Contrast: WCAG 2.2, "relative luminance" and "contrast ratio".
 """

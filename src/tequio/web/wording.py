@@ -1,4 +1,4 @@
-"""Sentences of Django's own forms that our Spanish catalogue words anew, as we speak to people and saying what to do."""
+"""Sentences of Django's own forms that our Spanish catalogue words anew, saying what to do."""
 
 from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext

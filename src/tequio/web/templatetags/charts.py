@@ -1,4 +1,4 @@
-"""Rows for the charts: geometry of the core drawn on a width of 100, so that every number is a percentage of the page."""
+"""Rows for the charts: geometry of the core drawn on a width of 100, so that every number is a percentage."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -72,7 +72,8 @@ def _bar_row(value: Value, bar: Bar, *, share: bool) -> dict[str, str]:
     said = f"{say(value.value)} ({interval})" if interval else say(value.value)
     ends = {"low": bar.low, "high": bar.high}
     places = {name: "" if end is None else str(end) for name, end in ends.items()}
-    return {"label": value.label, "value": say(value.value), "interval": interval, "said": said} | places | {"width": str(bar.width)}
+    words = {"label": value.label, "value": say(value.value), "interval": interval, "said": said}
+    return words | places | {"width": str(bar.width)}
 
 
 @register.simple_tag

@@ -61,7 +61,7 @@ def doors_of(context: template.Context) -> Sequence[Any]:
     return [Door(title, url, here.startswith(url)) for title, url in found if url]
 
 
-def _address(name: str, space: Any) -> str:  # noqa: ANN401 (a model of a higher floor)
+def _address(name: str, space: Any) -> str:
     try:
         return reverse(name, args=[space.slug])
     except NoReverseMatch:
@@ -69,7 +69,7 @@ def _address(name: str, space: Any) -> str:  # noqa: ANN401 (a model of a higher
 
 
 @register.filter
-def number(value: int | float | None) -> str:
+def number(value: float | None) -> str:
     """9209944 → "9,209,944": Mexico and English agree on the comma."""
     return f"{value:,}" if isinstance(value, int | float) else str(value or "")
 
@@ -81,7 +81,7 @@ def counted(n: int, kind: str) -> str:
 
 
 @register.filter
-def at(values: Sequence[Any], place: int) -> Any:  # noqa: ANN401 (whatever the list holds)
+def at(values: Sequence[Any], place: int) -> Any:
     return values[place]
 
 
@@ -97,5 +97,6 @@ def first_box(field: BoundField) -> str:
     """The id of the first thing one can type in or choose, for the list of errors to lead to."""
     widget = field.field.widget
     if isinstance(widget, LocalizedWidget):
-        return f"{field.auto_id}_{list(widget.widgets_names).index(f'_{get_language()}')}"
+        languages = [part.attrs["lang"] for part in widget.widgets]
+        return f"{field.auto_id}_{languages.index(get_language() or languages[0])}"
     return f"{field.auto_id}_0" if isinstance(widget, MultiWidget | RadioSelect) else str(field.auto_id)
