@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.timezone import now
 
 
 class People(BaseUserManager["Person"]):
@@ -21,7 +22,7 @@ class Person(AbstractBaseUser):
     email = models.EmailField(unique=True, null=True, blank=True)
     language = models.CharField(max_length=5, default="es")
     is_active = models.BooleanField(default=True)
-    joined_at = models.DateTimeField(auto_now_add=True)
+    joined_at = models.DateTimeField(default=now)
 
     objects: ClassVar[People] = People()
     USERNAME_FIELD = "email"
