@@ -16,7 +16,9 @@ class Decision(models.Model):
     reasons = localized()
     decided_by = localized()
     decided_on = models.DateField(null=True, blank=True)
-    earlier = models.JSONField(default=list, blank=True)  # how it read before each correction: [{"at", "title", "text", …}]
+    earlier = models.JSONField(
+        default=list, blank=True
+    )  # how it read before each correction: [{"at", "title", "text", …}]
     synthetic = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
@@ -88,7 +90,9 @@ class Change(models.Model):
     after = models.CharField(max_length=8)
     reason = localized()
     kept_on = models.DateField(null=True, blank=True)
-    was = models.JSONField(default=dict, blank=True)  # what was promised before: {"title", "due_start", "due_end", "precision"}
+    was = models.JSONField(
+        default=dict, blank=True
+    )  # what was promised before: {"title", "due_start", "due_end", "precision"}
     at = models.DateTimeField()
 
     objects = scoped("commitment__process__space")
