@@ -13,6 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core import serializers
 from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 from django.db.models import Model
 from django_scopes import scopes_disabled
@@ -26,6 +27,13 @@ CHUNK = 500
 KEY = "secret.key"
 
 type Tell = Callable[[int], Any]
+
+
+class Exact(DjangoJSONEncoder):
+    """Django's own cuts moments down to the millisecond; a backup must not."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 def tables() -> list[type[Model]]:
@@ -62,7 +70,7 @@ def _members(progress: Tell) -> Iterator[tuple[str, Iterator[bytes]]]:
 def _lines(model: type[Model], progress: Tell) -> Iterator[bytes]:
     found = model._base_manager.order_by("pk").iterator(chunk_size=CHUNK)
     for chunk in batched(found, CHUNK):
-        yield serializers.serialize("jsonl", chunk).encode()
+        yield serializers.serialize("jsonl", chunk, cls=Exact, ensure_ascii=False).encode()
         progress(len(chunk))
 
 
