@@ -84,7 +84,7 @@ def test_values_that_a_workbook_would_spoil_are_written_as_text(value, text):
 
 
 def test_a_text_that_a_workbook_would_cut_is_refused():
-    expected = ("table.cell_too_long", {"line": 2, "limit": 32_767})
+    expected = ("workbook.cell_too_long", {"line": 2, "limit": 32_767})
 
     assert refused(write_xlsx, ["a"], [["x" * 32_768]]) == expected
 

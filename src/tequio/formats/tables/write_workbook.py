@@ -23,7 +23,7 @@ CREATED = datetime(2026, 1, 1, tzinfo=UTC)  # the same table gives the same file
 def write_xlsx(columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, sheet: str = "Tequio") -> bytes:
     """A workbook of one sheet with a frozen header.
 
-    Refuses table.too_many_rows and table.cell_too_long, which would otherwise be cut in silence.
+    Refuses workbook.too_many_rows and workbook.cell_too_long, which would otherwise be cut in silence.
     """
     from xlsxwriter import Workbook  # noqa: PLC0415 (slow to import, and seldom needed)
 
@@ -45,7 +45,7 @@ class _Page:
 
     def write(self, line: int, cells: Sequence[Cell]) -> None:
         if line > MOST_ROWS:
-            raise Refusal("table.too_many_rows", limit=MOST_ROWS)
+            raise Refusal("workbook.too_many_rows", limit=MOST_ROWS)
         for column, cell in enumerate(cells):
             self._write(line, column, cell)
 
@@ -73,5 +73,5 @@ def _is_kept(number: float | Decimal) -> bool:
 def _text(line: int, cell: Cell) -> str:
     text = cell.isoformat() if isinstance(cell, date) else str(cell).replace("\0", "")
     if len(text) > LONGEST_CELL:
-        raise Refusal("table.cell_too_long", line=line + 1, limit=LONGEST_CELL)
+        raise Refusal("workbook.cell_too_long", line=line + 1, limit=LONGEST_CELL)
     return text
