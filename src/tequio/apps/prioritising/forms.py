@@ -18,6 +18,7 @@ from tequio.core.localized import Localized, pick
 from tequio.core.phases import Activity as Kind
 from tequio.core.refusals import Refusal
 from tequio.web.fields import LocalizedField, WholeNumber
+from tequio.web.templatetags.tequio import said as marked
 
 CHANNELS = {
     Ballot.Channel.WEB: pgettext_lazy("how a choice came", "On the web"),
@@ -70,7 +71,7 @@ class RoundForm(forms.Form):
 
 class SlipsForm(forms.Form):
     area = forms.ModelChoiceField(
-        Territory.objects.none(), label=_("For"), required=False, empty_label=_("No particular area")
+        Territory.objects.none(), label=pgettext_lazy("slips for an area", "For"), required=False, empty_label=_("No particular area")
     )
     slips = WholeNumber(label=_("How many slips"), least=FEWEST, most=MOST, initial=30)
     marks = forms.BooleanField(
@@ -97,7 +98,7 @@ class ChooseForm(WordsForm):
 
     def __init__(self, *args: object, options: Sequence[Option], **more: object) -> None:
         super().__init__(*args, **more)  # type: ignore[arg-type]
-        labels = [(str(option.pk), said(option.label)) for option in options]
+        labels = [(str(option.pk), marked(option.label)) for option in options]
         self.fields["choices"].choices = labels  # type: ignore[attr-defined]
 
 
