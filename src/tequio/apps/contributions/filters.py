@@ -14,7 +14,7 @@ LARGEST = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Empty means all. `theme` and `meeting` are refs ("T3", "E2"); `before` and `after` are numbers of contributions."""
+    """Empty means all. `theme` and `meeting` are refs ("T3", "E2"), `before` and `after` numbers of contributions."""
 
     text: str = ""
     kind: str = ""
@@ -54,7 +54,9 @@ NAMES = {
 
 def asked(given: Mapping[str, str]) -> Filters:
     """Read an address; what makes no sense in it is passed over."""
-    words = {field: given.get(NAMES[field], "").strip()[:LONGEST] for field in ("text", "territory", "theme", "meeting")}
+    words = {
+        field: given.get(NAMES[field], "").strip()[:LONGEST] for field in ("text", "territory", "theme", "meeting")
+    }
     kind = given.get("tipo", "")
     known = kind if kind in Contribution.Kind.values else ""
     return Filters(**words, kind=known, before=_number(given.get("antes")), after=_number(given.get("despues")))

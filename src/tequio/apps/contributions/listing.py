@@ -9,7 +9,7 @@ from django.db.models.functions import Substr
 from tequio.apps.contributions import search
 from tequio.apps.contributions.filters import Filters
 from tequio.apps.contributions.models import Contribution
-from tequio.apps.contributions.queries import accepted, accepted_under, contributions_of, grouped_under
+from tequio.apps.contributions.queries import accepted, accepted_under, contributions_of, grouped_under, shown_among
 from tequio.apps.contributions.search import Search
 from tequio.apps.meetings.models import Meeting
 from tequio.apps.processes.models import Process
@@ -26,6 +26,14 @@ SHOWN_OF_ROW = (
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Ids of territories by their code, and of the knots of public themes by their ref."""
+
+    places: Mapping[str, int]
+    themes: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Rows from newest to oldest; the numbers to go on from (None at an end).
 
@@ -38,15 +46,15 @@ class Page:
     count: int | None
 
 
-def page_of(process: Process, wanted: Filters, places: Mapping[str, int]) -> Page:
-    """`places` gives the id of each territory by its code."""
-    place = places.get(wanted.territory, NOWHERE) if wanted.territory else None
+def page_of(process: Process, wanted: Filters, known: Known) -> Page:
+    place = known.places.get(wanted.territory, NOWHERE) if wanted.territory else None
+    theme = known.themes.get(wanted.theme, NOWHERE) if wanted.theme else None
     meeting = _meeting(process, wanted.meeting) if wanted.meeting else None
     if wanted.text:
         marks = search.marks_of(process.pk, wanted.kind, place, meeting, visible=True)
-        return _searched(process, wanted, search.search_for(wanted.text, marks))
+        return _searched(process, wanted, search.search_for(wanted.text, marks), theme)
     chosen = {"kind": wanted.kind, "territory_id": place, "meeting_id": meeting}
-    found = accepted_under(process, wanted.theme) if wanted.theme else accepted(process)
+    found = accepted_under(theme) if theme else accepted(process)
     return _listed(found.filter(**{name: value for name, value in chosen.items() if value}), wanted)
 
 
@@ -78,16 +86,17 @@ def _count(found: QuerySet[Contribution], wanted: Filters) -> int:
     return (found.order_by()[: MOST + 1] if wanted.narrowing else found).count()
 
 
-def _searched(process: Process, wanted: Filters, asked: Search | None) -> Page:
+def _searched(process: Process, wanted: Filters, asked: Search | None, theme: int | None) -> Page:
     if asked is None:
         return Page([], None, None, 0)
-    if wanted.theme:
-        asked = search.narrowed(asked, grouped_under(process, wanted.theme))
+    if theme:
+        asked = search.narrowed(asked, grouped_under(theme))
     before, after = _id_below(process, wanted.before), _id_below(process, wanted.after)
     ids = asked.ids(limit=SIZE + 1, before=before, after=after)
-    found = rows_for(accepted(process).filter(pk__in=ids, shown=True)).order_by("-number") if ids else ()
-    rows = list(found)
-    return _page(rows[::-1] if after is not None else rows, wanted, asked.count(MOST + 1) if wanted.first_page else None)
+    rows = list(rows_for(shown_among(ids)).order_by("-number"))
+    return _page(
+        rows[::-1] if after is not None else rows, wanted, asked.count(MOST + 1) if wanted.first_page else None
+    )
 
 
 def _id_below(process: Process, number: int | None) -> int | None:

@@ -1,4 +1,4 @@
-"""Needs, ideas, wishes, experiences and statements: one body of contributions per process, seen by all its activities."""
+"""Needs, ideas, wishes, experiences and statements: one body per process, seen by all its activities."""
 
 from django.db import models
 

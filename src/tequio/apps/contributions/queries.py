@@ -3,18 +3,28 @@
 A process is only ever found inside its space, so what belongs to it is asked for without joining the space again.
 """
 
+from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
 
 from tequio.apps.contributions.models import Batch, Contribution
-from tequio.apps.processes.models import Process
+from tequio.apps.meetings.models import Meeting
+from tequio.apps.processes.models import Participant, Process
+from tequio.apps.processes.passphrases import sealed_words
 from tequio.apps.territories.models import Territory
+from tequio.apps.thread import queries as thread
 from tequio.apps.thread.models import Knot, Link
-from tequio.core.thread import Kind, LinkKind
+from tequio.core.participants import Code
+from tequio.core.refusals import Refusal
+from tequio.core.thread import Kind, LinkKind, trace
 
 MANY_THEMES = 200
+
+type Counts = list[tuple[str, int, str]]  # a kind, how many, and an address (none) as the components count things
 
 
 def contributions_of(process: Process) -> QuerySet[Contribution]:
@@ -26,10 +36,16 @@ def accepted(process: Process) -> QuerySet[Contribution]:
     return contributions_of(process).filter(status=Contribution.Status.ACCEPTED)
 
 
-def accepted_under(process: Process, theme: str) -> QuerySet[Contribution]:
-    """The accepted contributions in a public theme; the theme says the process, so that the database starts from it."""
-    every: QuerySet[Contribution] = Contribution.objects.with_scopes_disabled().filter(pk__in=grouped_under(process, theme))
+def accepted_under(theme: int) -> QuerySet[Contribution]:
+    """The accepted contributions in the theme with this knot; it says the process, so the database starts from it."""
+    every: QuerySet[Contribution] = Contribution.objects.with_scopes_disabled().filter(pk__in=grouped_under(theme))
     return every.filter(status=Contribution.Status.ACCEPTED)
+
+
+def shown_among(ids: list[int]) -> QuerySet[Contribution]:
+    """Those of these contributions that everybody may read."""
+    every: QuerySet[Contribution] = Contribution.objects.with_scopes_disabled().filter(pk__in=ids)
+    return every.filter(status=Contribution.Status.ACCEPTED, shown=True)
 
 
 def territories_of(process: Process) -> list[Territory]:  # noqa: ARG001 (boroughs are the same for all, so far)
@@ -59,13 +75,96 @@ def themes_of(process: Process, rows: Iterable[Contribution]) -> dict[int, list[
     return found
 
 
-def grouped_under(process: Process, theme: str) -> QuerySet[Contribution, int]:
-    """The ids of the contributions in a public theme."""
-    knots: QuerySet[Knot] = Knot.objects.with_scopes_disabled().filter(process=process, kind=Kind.CONTRIBUTION)
-    inside = knots.filter(
-        forward__kind=LinkKind.GROUPED,
-        forward__target__process=process,
-        forward__target__ref=theme,
-        forward__target__public=True,
-    )
-    return inside.values_list("object_id", flat=True)  # type: ignore[return-value]  # (ids all the same)
+def grouped_under(theme: int) -> QuerySet[Link, int]:
+    """The ids of the contributions tied to the theme with this knot."""
+    links: QuerySet[Link] = Link.objects.with_scopes_disabled().filter(target=theme, kind=LinkKind.GROUPED)
+    return links.values_list("source__object_id", flat=True)  # type: ignore[return-value]  # (ids all the same)
+
+
+def contribution_at(process: Process, number: int) -> Contribution:
+    """The contribution of an address, with all that its page shows; views ask `may_be_seen`."""
+    related = contributions_of(process).select_related("process__space", "participant", "territory", "meeting")
+    found = related.filter(number=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def living_of(participant: Participant) -> QuerySet[Contribution]:
+    """What a person said and has not withdrawn, newest first."""
+    found: QuerySet[Contribution] = participant.contributions.exclude(status=Contribution.Status.WITHDRAWN)
+    return found.select_related("process").order_by("-number")
+
+
+def everything_of(participant: Participant) -> QuerySet[Contribution]:
+    """All that a person said, with what they withdrew, newest first."""
+    found: QuerySet[Contribution] = participant.contributions.select_related("process", "meeting", "territory")
+    return found.order_by("-number")
+
+
+def came_of_each(process: Process, rows: Iterable[Contribution]) -> dict[int, Counts]:
+    """What everybody can see to have come of each contribution, by its id."""
+    knots = thread.knots_of(process, Kind.CONTRIBUTION, [row.pk for row in rows])
+    graph = thread.graph(process)
+    ahead = {pk: [step.node for step in trace(graph, knot.pk).forward] for pk, knot in knots.items()}
+    public: QuerySet[Knot] = Knot.objects.filter(pk__in=set(chain(*ahead.values())), public=True)
+    kinds = {pk: Kind(kind) for pk, kind in public.values_list("pk", "kind")}
+    return {pk: _counted(kinds[node] for node in nodes if node in kinds) for pk, nodes in ahead.items()}
+
+
+def _counted(kinds: Iterable[Kind]) -> Counts:
+    found = Counter(kinds)
+    return [(kind.value, found[kind], "") for kind in Kind if found[kind]]
+
+
+def quotes_of(contribution: Contribution, *, everything: bool) -> list[Any]:
+    """Where its words are quoted, and still say what they said: the public themes, or all for staff.
+
+    Quotes are of a floor above, so they are reached through the contribution and not imported.
+    """
+    every = contribution.quotes.select_related("theme").order_by("theme__number", "pk")
+    words = " ".join(f"{contribution.title} {contribution.body}".split())
+    said = [quote for quote in every if " ".join(quote.passage.split()) in words]
+    return [quote for quote in said if everything or quote.theme.public]
+
+
+def people_with(process: Process, codes: Iterable[Code]) -> dict[Code, Participant]:
+    """The people who have these codes and have not left: one query."""
+    wanted = set(codes)
+    waves, numbers = {code.wave for code in wanted}, {code.number for code in wanted}
+    people = process.participants.filter(wave__in=waves, number__in=numbers, withdrawn_at__isnull=True)
+    return {person.code: person for person in people if person.code in wanted}
+
+
+def person_with_words(process: Process, typed: str) -> Participant:
+    """Who came in with this passphrase; refuses words that are none, and words that nobody has here."""
+    found: Participant | None = process.participants.filter(
+        passphrase_hash=sealed_words(typed), withdrawn_at__isnull=True
+    ).first()
+    if found is None:
+        raise Refusal("contributions.words_not_known", field="words")
+    return found
+
+
+def waiting(process: Process, status: str) -> QuerySet[Contribution]:
+    """What staff have to look at, the oldest first."""
+    found = contributions_of(process).filter(status=status)
+    return found.select_related("participant", "territory", "meeting").order_by("number")
+
+
+def meetings_of(process: Process) -> list[Meeting]:
+    """The meetings of a process, the newest first, to choose from."""
+    return list(Meeting.objects.filter(process=process).order_by("-number"))
+
+
+def batch_at(process: Process, number: int) -> Batch:
+    found: Batch | None = Batch.objects.select_related("process__space").filter(process=process, number=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def batches_of(process: Process) -> QuerySet[Batch]:
+    """Files that were brought in, the newest first."""
+    found: QuerySet[Batch] = Batch.objects.filter(process=process, state=Batch.State.DONE).order_by("-number")
+    return found

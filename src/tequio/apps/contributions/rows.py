@@ -1,6 +1,6 @@
 """A contribution as one row of a list: the few words and facts that the template writes, worked out once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -10,12 +10,33 @@ from django.utils.translation import gettext as _
 
 from tequio.apps.contributions import queries
 from tequio.apps.contributions.models import Contribution
-from tequio.apps.contributions.wording import KINDS
-from tequio.apps.processes.models import Process
+from tequio.apps.contributions.wording import KINDS, STATUS_MARKS, STATUSES
+from tequio.apps.processes.models import Participant, Process
 from tequio.core.text.plain import excerpt
 
 HEAD = 110
 MORE = 180
+
+
+class Mine(NamedTuple):
+    """What somebody said themselves, with where it stands and what came of it."""
+
+    said: Contribution
+    ref: str
+    kind: str
+    status: str
+    mark: str
+    came: queries.Counts
+
+
+class Waiting(NamedTuple):
+    """What staff decide about, with all of its words."""
+
+    said: Contribution
+    ref: str
+    kind: str
+    facts: str
+    ticked: bool
 
 
 class Row(NamedTuple):
@@ -61,3 +82,26 @@ def _where_from(row: Contribution) -> Iterable[str]:
         yield f"E{row.meeting.number}"
     if row.said_on is not None:
         yield date_format(row.said_on, "DATE_FORMAT")
+
+
+def mine_of(person: Participant) -> list[Mine]:
+    said = list(queries.everything_of(person))
+    came = queries.came_of_each(person.process, said)
+    return [
+        Mine(
+            row,
+            f"A{row.number}",
+            str(KINDS[row.kind]),
+            str(STATUSES[row.status]),
+            STATUS_MARKS[row.status],
+            came.get(row.pk, []),
+        )
+        for row in said
+    ]
+
+
+def waiting_of(found: Iterable[Contribution], *, ticked: Collection[int]) -> list[Waiting]:
+    return [
+        Waiting(row, f"A{row.number}", str(KINDS[row.kind]), " · ".join(_where_from(row)), row.number in ticked)
+        for row in found
+    ]

@@ -7,6 +7,7 @@ alone narrows a search; no row has to be read to know that it is not wanted.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -80,7 +81,7 @@ def search_for(text: str, marks: Iterable[str]) -> Search | None:
     return Search((*marks, *words)) if words else None
 
 
-def narrowed(search: Search, among: QuerySet[Contribution, int]) -> Search:
+def narrowed(search: Search, among: QuerySet[Any, int]) -> Search:
     return replace(search, among=among.query.sql_with_params())
 
 

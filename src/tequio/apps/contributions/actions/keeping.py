@@ -45,7 +45,14 @@ class Words:
 
 
 def keep(
-    process: Process, said: Iterable[Words], *, channel: str, status: str, by: Actor, at: datetime, batch: Batch | None = None
+    process: Process,
+    said: Iterable[Words],
+    *,
+    channel: str,
+    status: str,
+    by: Actor,
+    at: datetime,
+    batch: Batch | None = None,
 ) -> list[Contribution]:
     """Number and keep what was said, in its order, and tie it to who said it and where.
 

@@ -1,31 +1,65 @@
 """What anybody may read: the list and each contribution."""
 
-from django.http import HttpResponse
+from dataclasses import replace
+
+from django.http import Http404, HttpResponse
 
 from tequio.apps.contributions import filters, listing, queries, wording
+from tequio.apps.contributions.models import Contribution
 from tequio.apps.contributions.rows import rows_of
 from tequio.apps.processes.queries import process_for
+from tequio.apps.thread import queries as thread
+from tequio.core.roles import Permission
+from tequio.core.thread import Kind
 from tequio.web.pages import page
 from tequio.web.permissions import ANYONE, needs
-from tequio.web.requests import Request
+from tequio.web.requests import Request, may
+from tequio.web.templatetags.tequio import bare
+
+READERS = (Permission.CONTRIBUTIONS_MODERATE, Permission.CONTRIBUTIONS_ENTER, Permission.SYNTHESIS_EDIT)
 
 
 @needs(ANYONE)
 def index(request: Request, process: str) -> HttpResponse:
     found, wanted = process_for(request, process), filters.asked(request.GET)
     territories, themes = queries.territories_of(found), queries.themes_in(found)
-    shown = listing.page_of(found, wanted, {territory.code: territory.pk for territory in territories})
+    known = listing.Known({place.code: place.pk for place in territories}, {theme.ref: theme.pk for theme in themes})
+    shown = listing.page_of(found, wanted, known)
     context = {
         "process": found,
         "rows": rows_of(found, shown.rows),
         "count": shown.count,
         "most": listing.MOST,
         "wanted": wanted,
-        "chips": filters.chips(wanted, {territory.code: territory.name for territory in territories}),
+        "chips": filters.chips(wanted, {place.code: place.name for place in territories}),
         "kinds": wording.kinds(),
-        "territories": territories,
-        "themes": themes,
+        "territories": [(place.code, place.name) for place in territories],
+        "themes": [(theme.ref, f"{theme.ref} · {bare(theme.label)}") for theme in themes],
         "newer": wanted.query(after=shown.newer) if shown.newer else "",
         "older": wanted.query(before=shown.older) if shown.older else "",
     }
     return page(request, "contributions/list.html", context)
+
+
+@needs(ANYONE)
+def detail(request: Request, process: str, number: int) -> HttpResponse:
+    said = queries.contribution_at(process_for(request, process), number)
+    seen = _seen(request, said)
+    context = {"process": said.process, "said": said, "seen": seen, "kind": wording.KINDS[said.kind]}
+    if said.status != Contribution.Status.WITHDRAWN:
+        knot = thread.knot_of(said.process, Kind.CONTRIBUTION, said.pk)
+        traced = thread.traced(said.process, knot, everything=bool(request.permissions))
+        context["traced"] = traced if seen else replace(traced, back=(), back_total=0)
+        context["quotes"] = queries.quotes_of(said, everything=bool(request.permissions)) if seen else ()
+    context |= {"status": wording.STATUSES[said.status], "channel": wording.CHANNELS[said.channel]}
+    return page(request, "contributions/detail.html", context)
+
+
+def _seen(request: Request, said: Contribution) -> bool:
+    """Whether this reader may read the words; what nobody may know of yet is not there for them."""
+    inside = any(may(request, permission) for permission in READERS)
+    own = said.participant_id is not None and request.returning.get(said.process_id) == said.participant_id
+    if not (inside or own) and said.status in {Contribution.Status.NEW, Contribution.Status.ASIDE}:
+        raise Http404
+    readable = said.status == Contribution.Status.ACCEPTED and said.shown
+    return said.status != Contribution.Status.WITHDRAWN and (inside or own or readable)

@@ -1,0 +1,40 @@
+"""Wording of what this app refuses, and of what it could not read in a row of a file."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, str | Promise] = {
+    "contributions.no_words": _("Write at least one word."),
+    "contributions.withdrawn": _(
+        "%(ref)s was withdrawn, and its words are gone. Nothing can be done with it any more."
+    ),
+    "contributions.words_not_known": _("Nobody came in with these words here. Check each word and its order."),
+    "contributions.reason_needed": _("Say why it is set aside: whoever wrote it will read it."),
+    "contributions.nothing_chosen": _("Nothing is chosen. Mark at least one contribution."),
+    "contributions.nobody_with_code": _("Nobody in this process has the code %(code)s."),
+    "contributions.rows_wrong": _(
+        "Something is wrong in row %(rows)s. Nothing was kept yet; what you typed is still here."
+    ),
+    "contributions.shown_unanswered": _("Answer whether these words may be shown."),
+    "contributions.nothing_written": _("There is nothing to keep yet. Write at least one row."),
+    "contributions.of_template": _("A plan to copy from holds no contributions. Start a process from it first."),
+    "contributions.upload_too_large": _(
+        "This file is larger than %(limit)s MB. Split it into parts and bring them one by one."
+    ),
+    "contributions.file_gone": _("This file is no longer here. Choose it again; nothing was brought in."),
+    "contributions.batch_dropped": _("This file was left out before. Choose it again to bring it in."),
+    "contributions.column_missing": _("There is no column “%(column)s” in the file. Its columns: %(columns)s."),
+    "contributions.no_words_column": _(
+        "Say which column holds the words, as title or as text. The columns: %(columns)s."
+    ),
+    "row.cells": _("It has %(found)s cells and the header has %(expected)s columns."),
+    "row.empty": _("It says nothing: neither title nor text."),
+    "row.too_long": _("The text has %(length)s characters; the most is %(limit)s."),
+    "row.date_unread": _("The date “%(text)s” could not be read; it comes in without one."),
+    "row.kind_unread": _("“%(text)s” is not a kind of contribution; it comes in as the kind chosen for the file."),
+    "row.language_unread": _("The language “%(text)s” is not known; it comes in as Spanish."),
+    "row.id_too_long": _("The identifier “%(text)s” is too long; it comes in without one."),
+    "row.title_moved": _("The title has more than %(limit)s characters; the whole of it went into the text."),
+    "row.code_unknown": _("Nobody in this process has the code “%(text)s”; it comes in without one."),
+    "row.territory_unknown": _("We know no borough called “%(text)s”; it comes in without one."),
+}
