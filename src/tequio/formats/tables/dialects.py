@@ -32,7 +32,7 @@ TEXTUAL = 0.95
 
 
 def sniff(data: bytes) -> Dialect:
-    """Find out encoding and separator of a text file. Refuses what is not text: table.not_a_table, table.encoding."""
+    """Find out encoding and separator of a text file. Refuses what is not text: table.not_text, table.encoding."""
     encoding = encoding_of(data)
     return Dialect(encoding, separator_of(data[:400_000].decode(encoding, "ignore")))
 
@@ -46,13 +46,13 @@ def encoding_of(data: bytes) -> str:
     except UnicodeDecodeError as error:
         raise Refusal("table.encoding", line=data.count(b"\n", 0, error.start) + 1) from error
     if "\0" in text:
-        raise Refusal("table.not_a_table", kind="binary")
+        raise Refusal("table.not_text")
     return encoding
 
 
 def _unmarked(data: bytes) -> str:
     if b"\0" in data or len(data.translate(None, BINARY)) < len(data) * TEXTUAL:
-        raise Refusal("table.not_a_table", kind="binary")
+        raise Refusal("table.not_text")
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
