@@ -39,7 +39,7 @@ def add_decision(
     by: Actor,
     at: datetime,
 ) -> Decision:
-    """`rests_on`: themes, problems, rounds, solutions, prototypes, feedback, at least one; `evidence`: voices, meetings."""
+    """`rests_on`: at least one theme, problem, round, solution, prototype or feedback; `evidence`: voices, meetings."""
     locked(process)
     if not rests_on:
         raise Refusal("commitments.rests_on_nothing", field="rests_on")
@@ -134,7 +134,7 @@ def change_commitment(
     by: Actor,
     at: datetime,
 ) -> Commitment:
-    """Say that it was kept (`on` a day), changed, dropped, or is open again. `title` and `due` say what is promised now.
+    """Say that it was kept (`on` a day), changed, dropped, or is open again. `title` and `due`: what is promised now.
 
     The change is added to its history, with what was promised before.
     """

@@ -70,11 +70,11 @@ class Comparison:
         return tuple(only for only in found if only.features)
 
     def _alone(self, place: int) -> tuple[Feature, ...]:
-        whole, mine = FeatureState.State.YES, self.columns[place]
+        whole = FeatureState.State.YES
         return tuple(
             row.feature
             for row in self.rows
-            if row.differs and [cell.state == whole for cell in row.cells] == [column is mine for column in self.columns]
+            if row.differs and all((cell.state == whole) is (at == place) for at, cell in enumerate(row.cells))
         )
 
 

@@ -105,7 +105,7 @@ def write_features(
     by: Actor,
     at: datetime,
 ) -> list[Feature]:
-    """Words for features by their id, and new ones after them. One with no title left goes, with what was said of it."""
+    """Words for features by their id, and new ones after them. One without a title goes, with what was said of it."""
     known = Feature.objects.filter(solution=solution, pk__in=texts).in_bulk()
     gone = [pk for pk in known if not some_words(texts[pk][0])]
     kept = [feature for pk, feature in known.items() if pk not in gone]
