@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from tequio.apps.processes.models import Phase, Process
-from tequio.apps.processes.wording import ending, when
+from tequio.apps.processes.wording import until, when
 from tequio.core import phases as core
 from tequio.core.thread import Kind
 from tequio.web.templatetags.components import counted
@@ -141,7 +141,7 @@ def calls(process: Process, phases: Sequence[Phase], on: date) -> list[dict[str,
             pages, words = DOORS.get(ACTIVITY(activity.kind), ((), ""))
             if url := address(process, *pages):
                 texts = {"title": bare(activity.title), "text": bare(activity.about)}
-                found[activity.pk] = {**texts, "url": url, "action": words, "until": ending(span)}
+                found[activity.pk] = {**texts, "url": url, "action": words, "until": until(span)}
     return list(found.values())
 
 

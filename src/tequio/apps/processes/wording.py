@@ -81,3 +81,11 @@ def _season(day: date) -> str:
 def ending(span: Span) -> str:
     """Until when it lasts, as exactly as that is known; empty where nobody knows."""
     return _named(end, span.precision) if (end := last_named(span)) else ""
+
+
+def until(span: Span) -> str:
+    """The same, to stand after the word "until"."""
+    last = {"last": ending(span)}
+    if span.precision in {Precision.DAY, Precision.SEASON} and last["last"]:
+        return pgettext("after until: a day or a season", "%(last)s") % last
+    return last["last"]

@@ -29,5 +29,6 @@ class CoverageForm(forms.Form):
     def asked(self) -> tuple[str, Base]:
         """What was asked for and is there; anything else is as if it had not been asked."""
         self.is_valid()
+        self.errors.clear()
         clean = {name: value for name, value in self.cleaned_data.items() if value}
         return clean.get("by", BOROUGH), Base(clean.get("wave", ""), clean.get("phase", ""))

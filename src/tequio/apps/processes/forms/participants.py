@@ -163,4 +163,5 @@ class PeopleFilter(forms.Form):
     def filters(self) -> dict[str, Any]:
         """What was asked for and is there; an address with something unknown in it filters by the rest."""
         self.is_valid()
+        self.errors.clear()
         return {name: value for name, value in self.cleaned_data.items() if value}

@@ -47,7 +47,8 @@ def came_of_voice(participant: Participant) -> Came:
     if not said:
         return Came()
     later = _public(process, _later(_graph(process.pk, process.thread_revision), [knot.pk for knot in said]))
-    return Came(tuple(said[:MOST]), tuple(later[:MOST]), Counter(Kind(knot.kind) for knot in later))
+    counts = Counter(Kind(knot.kind) for knot in later)
+    return Came(tuple(said[:MOST]), tuple(later[:MOST]), {kind: counts[kind] for kind in Kind if counts[kind]})
 
 
 def _later(graph: Graph, starts: list[int]) -> list[int]:
