@@ -10,9 +10,13 @@ NOT_BENCHES = {"run.py", "common.py"}
 
 def main():
     wanted = sys.argv[1:]
-    scripts = [path for path in sorted(HERE.glob("*.py")) if path.name not in NOT_BENCHES and not path.stem.endswith("_seed")]
+    scripts = [
+        path for path in sorted(HERE.glob("*.py")) if path.name not in NOT_BENCHES and not path.stem.endswith("_seed")
+    ]
     chosen = [path for path in scripts if not wanted or path.stem in wanted]
-    missed = [path.stem for path in chosen if subprocess.run([sys.executable, path], cwd=HERE.parent, check=False).returncode]
+    missed = [
+        path.stem for path in chosen if subprocess.run([sys.executable, path], cwd=HERE.parent, check=False).returncode
+    ]
     print(f"Bars missed: {', '.join(missed)}" if missed else "Every bar holds.")
     return len(missed)
 

@@ -1,6 +1,6 @@
 """Walking the thread of a process with 100,000 links, against the same question asked as a recursive query.
 
-    python bench/thread_trace.py            (SQLite; with DATABASE_URL, PostgreSQL)
+python bench/thread_trace.py            (SQLite; with DATABASE_URL, PostgreSQL)
 """
 
 import statistics
@@ -39,11 +39,14 @@ def seed():
             for n in range(1, size + 1)
         ]
         Knot.objects.bulk_create(made, batch_size=5000)
-        ids = {(kind, n): pk for pk, kind, n in Knot.objects.filter(process=process).values_list("pk", "kind", "object_id")}
+        ids = {
+            (kind, n): pk for pk, kind, n in Knot.objects.filter(process=process).values_list("pk", "kind", "object_id")
+        }
         tied = [pair for n in range(1, NEEDS + 1) for pair in ties_of(ids, n)]
         tied += [(ids["theme", n], ids["problem", 1], "became") for n in range(1, THEMES + 1)]
         Link.objects.bulk_create(
-            [Link(process=process, source_id=s, target_id=t, kind=kind, made_at=now()) for s, t, kind in tied], batch_size=5000
+            [Link(process=process, source_id=s, target_id=t, kind=kind, made_at=now()) for s, t, kind in tied],
+            batch_size=5000,
         )
     return process, ids, len(tied)
 
@@ -81,7 +84,9 @@ def main():
         voice = milliseconds(lambda: queries.traced(process, need))
         peer = milliseconds(lambda: recursive(problem), 3)
     rows = [
-        row("which voices does the problem rest on (all of them)", f"{warm:.1f} ms", f"{peer / warm:.1f} times as fast"),
+        row(
+            "which voices does the problem rest on (all of them)", f"{warm:.1f} ms", f"{peer / warm:.1f} times as fast"
+        ),
         row("the same, first time after a change", f"{cold:.1f} ms", f"{peer / cold:.1f} times as fast"),
         row("what became of one voice", f"{voice:.1f} ms", ""),
         row("the same back walk as a recursive query, ids alone", f"{peer:.1f} ms", "1"),

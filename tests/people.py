@@ -44,7 +44,9 @@ class Cast:
 def make_cast() -> Cast:
     space = Space.objects.create(slug="red", name={"es": "Red de barrios"}, languages=["es", "en"], made_at=NOON)
     elsewhere = Space.objects.create(slug="otra", name={"es": "Otra red"}, languages=["es"], made_at=NOON)
-    ana, beto, dana = (Person.objects.create_person(name=name, email=f"{name}@example.org") for name in ("Ana", "Beto", "Dana"))
+    ana, beto, dana = (
+        Person.objects.create_person(name=name, email=f"{name}@example.org") for name in ("Ana", "Beto", "Dana")
+    )
     Assignment.objects.create(space=space, person=ana, role="operator", since=NOON)
     Assignment.objects.create(space=elsewhere, person=dana, role="operator", since=NOON)
     with scope(space=space.pk):
@@ -54,7 +56,11 @@ def make_cast() -> Cast:
 
 def _inside(space: Space, beto: Person) -> tuple[Process, Organization, Participant]:
     process = Process.objects.create(
-        space=space, slug="parque", title={"es": "El parque de todos", "en": "A park for all"}, public=True, made_at=NOON
+        space=space,
+        slug="parque",
+        title={"es": "El parque de todos", "en": "A park for all"},
+        public=True,
+        made_at=NOON,
     )
     organization = Organization.objects.create(space=space, slug="vecinas", name="Vecinas del Parque", made_at=NOON)
     Membership.objects.create(organization=organization, person=beto, since=NOON)

@@ -70,7 +70,11 @@ def fill_in_english(path: Path) -> None:
 
 
 def folders(src: Path) -> list[Path]:
-    return [src / "tequio", src / "tequio/web", *sorted(p for p in (src / "tequio/apps").iterdir() if (p / "apps.py").exists())]
+    return [
+        src / "tequio",
+        src / "tequio/web",
+        *sorted(p for p in (src / "tequio/apps").iterdir() if (p / "apps.py").exists()),
+    ]
 
 
 def main() -> None:

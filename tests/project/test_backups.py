@@ -29,7 +29,12 @@ def full(settings, tmp_path):
         phase = Phase.objects.create(process=cast.process, key="oir", title={"es": "Oír"}, place=1)
         Activity.objects.create(process=cast.process, kind="contribute", key="decir").phases.add(phase)
         Contribution.objects.create(
-            process=cast.process, number=1, channel="web", body="<b>Ñandú</b>\n\u2028=1+1", fingerprint="x", made_at=NOON
+            process=cast.process,
+            number=1,
+            channel="web",
+            body="<b>Ñandú</b>\n\u2028=1+1",
+            fingerprint="x",
+            made_at=NOON,
         )
         record.note("process.opened", by=SYSTEM, at=NOON, space=cast.space.pk)
     (settings.MEDIA_ROOT / "ab").mkdir(parents=True)

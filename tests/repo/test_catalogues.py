@@ -47,6 +47,8 @@ def test_the_catalogues_hold_every_string_of_the_code(tmp_path):
     for folder in catalogues.folders(copy):
         catalogues.gather(folder)
 
-    after = {path.relative_to(copy): {str(message.id) for message in entries(path)} for path in catalogues.catalogues(copy)}
+    after = {
+        path.relative_to(copy): {str(message.id) for message in entries(path)} for path in catalogues.catalogues(copy)
+    }
     strings = {path: ids for path, ids in after.items() if ids}
     assert {path: ids for path, ids in before.items() if ids} == strings

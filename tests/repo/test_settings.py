@@ -20,7 +20,12 @@ def test_every_variable_has_a_row_and_no_row_is_left_over():
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("TEQUIO_HTTPS", "perhaps"), ("TEQUIO_LANGUAGE", "fr"), ("TEQUIO_UPLOAD_MB", "0"), ("TEQUIO_SECOND_FACTOR", "never")],
+    [
+        ("TEQUIO_HTTPS", "perhaps"),
+        ("TEQUIO_LANGUAGE", "fr"),
+        ("TEQUIO_UPLOAD_MB", "0"),
+        ("TEQUIO_SECOND_FACTOR", "never"),
+    ],
 )
 def test_a_setting_that_makes_no_sense_is_refused_by_name(tmp_path, name, value):
     with pytest.raises(ConfigError, match=f"{name} is '{value}'"):

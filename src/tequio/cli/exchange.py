@@ -22,7 +22,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print data instead of sent
 
 @importing.command("contributions")
 def import_contributions(
-    file: Path, process: ProcessName, space: SpaceName = "", as_json: AsJson = False  # noqa: FBT002 (a switch)
+    file: Path,
+    process: ProcessName,
+    space: SpaceName = "",
+    as_json: AsJson = False,  # noqa: FBT002 (a switch)
 ) -> None:
     """Import needs, ideas and wishes from CSV or XLSX."""
     ready()

@@ -10,7 +10,9 @@ from tequio.cli.start import in_step, ready
 
 def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
-    host: Annotated[str, typer.Option(help="Address to listen on; a proxy stands before any other than this.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; a proxy stands before any other than this.")
+    ] = "127.0.0.1",
     workers: Annotated[int, typer.Option(help="Processes that answer; 0 means one more than there are cores.")] = 0,
 ) -> None:
     """Serve the pages."""

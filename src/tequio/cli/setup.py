@@ -24,7 +24,9 @@ def setup(base: Annotated[str, typer.Option(help="Where the pages will be.")] = 
     language = typer.prompt(_("Your language (es or en)"), default="es", type=_language)
     name = typer.prompt(_("Name of the space"))
     operator = typer.prompt(_("Who runs it"))
-    funders = typer.prompt(_("Who pays for it (names with commas between; empty if nobody)"), default="", show_default=False)
+    funders = typer.prompt(
+        _("Who pays for it (names with commas between; empty if nobody)"), default="", show_default=False
+    )
     person = typer.prompt(_("Your name"))
     email = typer.prompt(_("Your e-mail (may be empty)"), default="", show_default=False)
     space, link = actions.first_run(

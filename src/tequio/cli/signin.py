@@ -23,5 +23,9 @@ def link(
 
     found = list(Person.objects.filter(Q(email__iexact=who) | Q(name__iexact=who), is_active=True)[:2])
     if len(found) != 1:
-        fail(f"There is no one person called “{who}” here." if not found else f"More than one person is called “{who}”: use the e-mail.")
+        fail(
+            f"There is no one person called “{who}” here."
+            if not found
+            else f"More than one person is called “{who}”: use the e-mail."
+        )
     typer.echo(base.rstrip("/") + actions.make_sign_in_link(person=found[0], by=SYSTEM, at=now()))

@@ -33,7 +33,11 @@ def examine() -> list[Check]:
 
 
 def _checks() -> Iterator[Check]:
-    yield Check(_("Python %(version)s") % {"version": sys.version.split()[0]}, sys.version_info >= (3, 12), _("Install Python 3.12 or newer."))
+    yield Check(
+        _("Python %(version)s") % {"version": sys.version.split()[0]},
+        sys.version_info >= (3, 12),
+        _("Install Python 3.12 or newer."),
+    )
     yield _folder(settings.CONFIG.data)
     yield _room(settings.CONFIG.data)
     yield _database()
@@ -47,7 +51,11 @@ def _checks() -> Iterator[Check]:
 
 def _folder(folder: Path) -> Check:
     well = folder.is_dir() and os.access(folder, os.W_OK)
-    return Check(_("The folder of the data can be written"), well, _("Give this user the right to write in %(folder)s.") % {"folder": folder})
+    return Check(
+        _("The folder of the data can be written"),
+        well,
+        _("Give this user the right to write in %(folder)s.") % {"folder": folder},
+    )
 
 
 def _room(folder: Path) -> Check:
@@ -65,12 +73,18 @@ def _database() -> Check:
         return Check(_("%(name)s does not answer") % {"name": name}, False, _("Start it, and look at DATABASE_URL."))  # noqa: FBT003
     if connection.vendor == "sqlite" and sqlite3.sqlite_version_info < OLDEST_SQLITE:
         return Check(f"SQLite {sqlite3.sqlite_version}", False, _("Use a Python with SQLite 3.37 or newer."))  # noqa: FBT003
-    return Check(_("%(name)s answers and its tables are in step") % {"name": name}, not behind, _("Start the server once: it brings the tables into step."))
+    return Check(
+        _("%(name)s answers and its tables are in step") % {"name": name},
+        not behind,
+        _("Start the server once: it brings the tables into step."),
+    )
 
 
 def _secret(path: Path) -> Check:
     what = _("The secret key is readable by its owner alone")
-    return Check(what, not path.exists() or not path.stat().st_mode & 0o077, _("Run: chmod 600 %(path)s") % {"path": path})
+    return Check(
+        what, not path.exists() or not path.stat().st_mode & 0o077, _("Run: chmod 600 %(path)s") % {"path": path}
+    )
 
 
 def _hosts() -> Check:
@@ -82,21 +96,33 @@ def _hosts() -> Check:
 def _https() -> Check:
     local = set(settings.ALLOWED_HOSTS) <= {"127.0.0.1", "localhost"}
     what = _("Encrypted connection") if settings.CONFIG.https else _("No encrypted connection: for this machine alone")
-    return Check(what, settings.CONFIG.https or local, _("Put a proxy with a certificate before it and set TEQUIO_HTTPS=yes."))
+    return Check(
+        what, settings.CONFIG.https or local, _("Put a proxy with a certificate before it and set TEQUIO_HTTPS=yes.")
+    )
 
 
 def _mail() -> Check:
     on = bool(settings.CONFIG.email_url)
-    return Check(_("E-mail is configured") if on else _("No e-mail: people sign in with printed one-time links"), well=True)
+    return Check(
+        _("E-mail is configured") if on else _("No e-mail: people sign in with printed one-time links"), well=True
+    )
 
 
 def _second_factor() -> Check:
     local = set(settings.ALLOWED_HOSTS) <= {"127.0.0.1", "localhost"}
     well = settings.SECOND_FACTOR == "required" or local
-    return Check(_("Staff need a second factor: %(value)s") % {"value": settings.SECOND_FACTOR}, well, _("Set TEQUIO_SECOND_FACTOR=required."))
+    return Check(
+        _("Staff need a second factor: %(value)s") % {"value": settings.SECOND_FACTOR},
+        well,
+        _("Set TEQUIO_SECOND_FACTOR=required."),
+    )
 
 
 def _space() -> Check:
     from tequio.apps.spaces import queries
 
-    return Check(_("There is a space"), bool(queries.all_spaces()), _("Run `tequio setup`, or open the pages and follow the first run."))
+    return Check(
+        _("There is a space"),
+        bool(queries.all_spaces()),
+        _("Run `tequio setup`, or open the pages and follow the first run."),
+    )

@@ -3,5 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
-    "backup.not_empty": _("There is already something here. Restore into an empty folder: set TEQUIO_DATA to a new one."),
+    "backup.not_empty": _(
+        "There is already something here. Restore into an empty folder: set TEQUIO_DATA to a new one."
+    ),
 }

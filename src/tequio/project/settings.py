@@ -74,7 +74,12 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "tequio.web.context.page",
             ],
-            "builtins": ["tequio.web.templatetags.tequio", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "tequio.web.templatetags.tequio",
+                "tequio.web.templatetags.components",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
         },
     },
 ]
@@ -90,6 +95,7 @@ LOCALE_PATHS = [__file__.replace("project/settings.py", "locale")]
 LANGUAGE_COOKIE_NAME = "lengua"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_TZ = True
+FORMAT_MODULE_PATH = ["tequio.web.formats"]
 TIME_ZONE = CONFIG.time_zone
 
 STATIC_URL = "/static/"
@@ -101,7 +107,10 @@ MEDIA_ROOT = CONFIG.data / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
-FILE_UPLOAD_HANDLERS = ["tequio.web.uploads.LimitedUploadHandler", "django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = [
+    "tequio.web.uploads.LimitedUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 UPLOAD_MB = CONFIG.upload_mb
 
 AUTH_USER_MODEL = "accounts.Person"

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -38,8 +39,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "web/not_found.html", status=404)
 
 
-def broken(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/broken.html", status=500)
+def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (the signature is Django's)
+    """Plain on purpose: whatever broke the page may break the context of another."""
+    return HttpResponse(render_to_string("web/broken.html"), status=500)
 
 
 def _kept(request: HttpRequest) -> list[tuple[str, str]]:

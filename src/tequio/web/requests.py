@@ -24,6 +24,5 @@ class Request(HttpRequest):
     personal: bool  # made for one person: no browser keeps the page
 
 
-
 def may(request: Request, permission: Permission) -> bool:
     return permission in request.permissions

@@ -9,7 +9,9 @@ from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 class LimitedUploadHandler(FileUploadHandler):
     """Sets `request.upload_too_large` and ends the upload; forms say so in words."""
 
-    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: Any = None) -> None:  # noqa: ANN401, N803, E501 (the signature is Django's)
+    def handle_raw_input(
+        self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: Any = None
+    ) -> None:  # noqa: ANN401, N803, E501 (the signature is Django's)
         self.left = settings.UPLOAD_MB * 1_000_000
         if content_length > self.left + 1_000_000:
             self._refuse()

@@ -33,7 +33,12 @@ def test_an_unlisted_organisation_is_seen_by_staff_and_by_those_who_speak_for_it
 
     readers = (client, cast.signed_in(cast.beto), cast.signed_in(cast.ana), cast.signed_in(cast.dana))
 
-    assert ["Casa Discreta" in reader.get("/red/organizaciones/").text for reader in readers] == [False, True, True, False]
+    assert ["Casa Discreta" in reader.get("/red/organizaciones/").text for reader in readers] == [
+        False,
+        True,
+        True,
+        False,
+    ]
     assert [reader.get("/red/organizaciones/casa-discreta/").status_code for reader in readers] == [404, 200, 200, 404]
 
 
@@ -55,7 +60,9 @@ def test_each_confirms_once(cast):
     for _ in range(2):
         actions.verify(organization=other, by_organization=cast.organization, note="Trabajamos juntas", **BY)
 
-    assert list(Verification.objects.values_list("organization__name", "by_organization__name")) == [("Otra", "Vecinas del Parque")]
+    assert list(Verification.objects.values_list("organization__name", "by_organization__name")) == [
+        ("Otra", "Vecinas del Parque")
+    ]
 
 
 def test_whoever_speaks_for_one_organisation_edits_that_one_only(cast):

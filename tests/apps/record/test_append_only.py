@@ -11,7 +11,13 @@ def test_a_line_of_the_record_holds_who_did_what_when(cast):
     actions.note("theme.added", by=SYSTEM, at=NOON, space=cast.space.pk, process=cast.process.pk, target="T1", n=3)
 
     line = Event.objects.get()
-    assert (line.actor_kind, line.verb, line.target, line.facts, line.at) == ("system", "theme.added", "T1", {"n": 3}, NOON)
+    assert (line.actor_kind, line.verb, line.target, line.facts, line.at) == (
+        "system",
+        "theme.added",
+        "T1",
+        {"n": 3},
+        NOON,
+    )
 
 
 @pytest.mark.parametrize("change", [lambda rows: rows.update(verb="other"), lambda rows: rows.delete()])

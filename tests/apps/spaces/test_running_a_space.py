@@ -23,7 +23,11 @@ def test_the_first_run_opens_a_space_and_gives_a_link(client, db):
     reply = client.post("/instalar/", {**FIRST, "code": queries.setup_code()})
 
     space = Space.objects.get()
-    assert (space.slug, space.name, space.operator["name"]) == ("red-de-barrios", {"es": "Red de barrios"}, "Universidad del Barrio")
+    assert (space.slug, space.name, space.operator["name"]) == (
+        "red-de-barrios",
+        {"es": "Red de barrios"},
+        "Universidad del Barrio",
+    )
     assert space.funders == [{"name": "Fundación Uno"}, {"name": "Cooperación Dos"}]
     assert list(Assignment.objects.values_list("person__name", "role")) == [("Ana", "operator")]
     assert "/cuenta/enlace/" in reply.text
@@ -41,7 +45,9 @@ def test_a_stranger_without_the_code_cannot_claim_an_empty_house(client, db):
 def test_the_first_run_is_over_once_there_is_a_space(client, cast):
     assert client.get("/instalar/").status_code == 404
     with pytest.raises(Refusal, match="setup.done"):
-        actions.first_run(name={"es": "x"}, operator={}, funders=[], person="x", email="", language="es", by=SYSTEM, at=NOON)
+        actions.first_run(
+            name={"es": "x"}, operator={}, funders=[], person="x", email="", language="es", by=SYSTEM, at=NOON
+        )
 
 
 def test_an_empty_house_leads_to_the_first_run_and_one_space_to_its_own_page(client, db):
@@ -82,7 +88,9 @@ def test_an_invited_person_gets_a_role_here_and_none_elsewhere(cast):
     reply = cast.signed_in(cast.ana).post("/red/personas/", {"name": "Eva", "email": "", "role": "note_taker"})
 
     assert "/cuenta/enlace/" in reply.text
-    assert list(Assignment.objects.filter(person__name="Eva").values_list("space__slug", "role")) == [("red", "note_taker")]
+    assert list(Assignment.objects.filter(person__name="Eva").values_list("space__slug", "role")) == [
+        ("red", "note_taker")
+    ]
 
 
 def test_a_facilitator_of_another_space_cannot_touch_the_roles_here(cast):

@@ -94,7 +94,9 @@ def test_pages_and_files_of_the_thread_never_hold_what_is_not_public(cast, clien
     secret = knot(cast, Kind.CONTRIBUTION, 7, "Esto no se muestra", public=False)
     actions.tie(secret, LinkKind.GROUPED, theme, **BY)
 
-    pages = [client.get(f"/red/procesos/parque/hilo/{end}").text for end in ("", "hilo.json", "hilo.graphml", f"{theme.pk}/")]
+    pages = [
+        client.get(f"/red/procesos/parque/hilo/{end}").text for end in ("", "hilo.json", "hilo.graphml", f"{theme.pk}/")
+    ]
 
     assert ["Visible" in page for page in pages] == [True] * 4
     assert ["Esto no se muestra" in page for page in pages] == [False] * 4

@@ -40,7 +40,9 @@ def home(request: Request) -> HttpResponse:
     assert person is not None  # noqa: S101 (the rule says so)
     known = {"name": person.name, "email": person.email, "language": person.language}
     form = PersonForm(request.POST or None, initial=known)
-    done = tried(form, lambda: actions.change_person(person=person, **form.cleaned_data, by=request.actor, at=request.at) or True)
+    done = tried(
+        form, lambda: actions.change_person(person=person, **form.cleaned_data, by=request.actor, at=request.at) or True
+    )
     if done:
         messages.success(request, _("Saved."))
         return redirect("accounts:home")

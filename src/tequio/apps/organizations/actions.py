@@ -65,7 +65,9 @@ def verify(
     )
     if made:
         facts = {"through": by_organization.slug if by_organization else "operator"}
-        record.note("organization.verified", by=by, at=at, space=organization.space_id, target=organization.slug, **facts)
+        record.note(
+            "organization.verified", by=by, at=at, space=organization.space_id, target=organization.slug, **facts
+        )
     return found
 
 

@@ -8,14 +8,20 @@ from tequio.web.fields import LocalizedField, WholeNumber
 class OrganizationForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     what_we_do = LocalizedField(
-        label=_("What you do, and for whom"), lines=4, max_length=2000, help_text=_("Two or three sentences are enough.")
+        label=_("What you do, and for whom"),
+        lines=4,
+        max_length=2000,
+        help_text=_("Two or three sentences are enough."),
     )
     territory = forms.ModelChoiceField(
         Territory.objects.all(), label=_("Where you work"), required=False, empty_label=_("Not told")
     )
     since = WholeNumber(label=_("Since which year"), least=1800, most=2100, required=False)
     legal_form = forms.CharField(
-        label=_("Legal form"), max_length=60, required=False, help_text=_("For example: A.C., I.A.P., collective without papers.")
+        label=_("Legal form"),
+        max_length=60,
+        required=False,
+        help_text=_("For example: A.C., I.A.P., collective without papers."),
     )
     website = forms.URLField(label=_("Page"), required=False, assume_scheme="https")
     open_to_cooperate = forms.BooleanField(label=_("We are open to work with others"), required=False)
@@ -24,7 +30,9 @@ class OrganizationForm(forms.Form):
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Parties, authorities, companies or churches that you belong to or receive money from. “None” is an answer."),
+        help_text=_(
+            "Parties, authorities, companies or churches that you belong to or receive money from. “None” is an answer."
+        ),
     )
     shelter = forms.BooleanField(
         label=_("Showing where we are could put somebody in danger"),
@@ -40,4 +48,6 @@ class MemberForm(forms.Form):
 
 
 class VerifyForm(forms.Form):
-    note = forms.CharField(label=_("How you know it"), max_length=200, help_text=_("For example: we ran two workshops together."))
+    note = forms.CharField(
+        label=_("How you know it"), max_length=200, help_text=_("For example: we ran two workshops together.")
+    )

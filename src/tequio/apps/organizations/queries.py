@@ -18,7 +18,9 @@ def organizations_for(request: Request) -> QuerySet[Organization]:
     return counted.filter(listed=True) | counted.filter(pk__in=request.represents)
 
 
-def narrowed(organizations: QuerySet[Organization], words: str, territory: str, *, open_only: bool) -> QuerySet[Organization]:
+def narrowed(
+    organizations: QuerySet[Organization], words: str, territory: str, *, open_only: bool
+) -> QuerySet[Organization]:
     """A shelter is not found by the place it is in."""
     if words:
         organizations = organizations.filter(name__icontains=words)

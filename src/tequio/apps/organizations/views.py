@@ -69,7 +69,9 @@ def members(request: Request, organization: str) -> HttpResponse:
     invited = tried(form, lambda: actions.invite_member(organization=found, **form.cleaned_data, **by))
     link = request.build_absolute_uri(invited[1]) if invited else ""
     people = found.memberships.select_related("person")
-    return page(request, "organizations/members.html", {"form": form, "organization": found, "people": people, "link": link})
+    return page(
+        request, "organizations/members.html", {"form": form, "organization": found, "people": people, "link": link}
+    )
 
 
 @needs(VERIFIERS, "GET", "POST")

@@ -17,13 +17,19 @@ class FundersField(forms.CharField):
 
 
 class SpaceForm(forms.Form):
-    name = LocalizedField(label=_("Name of the space"), help_text=_("The network or city that runs things together here."))
+    name = LocalizedField(
+        label=_("Name of the space"), help_text=_("The network or city that runs things together here.")
+    )
     operator = forms.CharField(
-        label=_("Who runs it"), max_length=200, help_text=_("The organisation that answers for this space. Shown on every page.")
+        label=_("Who runs it"),
+        max_length=200,
+        help_text=_("The organisation that answers for this space. Shown on every page."),
     )
     operator_url = forms.URLField(label=_("Their page"), required=False, assume_scheme="https")
     funders = FundersField(
-        label=_("Who pays for it"), required=False, help_text=_("One per line. Leave it empty if nobody does: that is shown too.")
+        label=_("Who pays for it"),
+        required=False,
+        help_text=_("One per line. Leave it empty if nobody does: that is shown too."),
     )
 
     def operator_facts(self) -> dict[str, str]:
@@ -40,7 +46,9 @@ class SetupForm(SpaceForm):
     email = forms.EmailField(
         label=_("Your e-mail"), required=False, help_text=_("You may leave it empty: you sign in with a one-time link.")
     )
-    language = forms.ChoiceField(label=_("Your language"), choices=settings.LANGUAGES, widget=forms.RadioSelect, initial="es")
+    language = forms.ChoiceField(
+        label=_("Your language"), choices=settings.LANGUAGES, widget=forms.RadioSelect, initial="es"
+    )
     code = forms.CharField(
         label=_("Code"), max_length=20, help_text=_("It was written in the window where the server was started.")
     )
@@ -54,5 +62,6 @@ class InviteForm(forms.Form):
     def __init__(self, *args: object, language: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["role"].choices = [  # type: ignore[attr-defined]
-            (key, f"{pick(role.name, language).text}. {pick(role.sentence, language).text}") for key, role in ROLES.items()
+            (key, f"{pick(role.name, language).text}. {pick(role.sentence, language).text}")
+            for key, role in ROLES.items()
         ]

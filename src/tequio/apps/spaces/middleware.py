@@ -35,7 +35,11 @@ class SpaceMiddleware:
             return self.answer(request)
 
     def process_view(
-        self, request: HttpRequest, _view: Callable[..., HttpResponseBase], _args: Any, kwargs: dict[str, Any]  # noqa: ANN401
+        self,
+        request: HttpRequest,
+        _view: Callable[..., HttpResponseBase],
+        _args: Any,
+        kwargs: dict[str, Any],  # noqa: ANN401
     ) -> None:
         if kwargs.pop("space", None) is not None and not hasattr(request, "space"):
             raise Http404

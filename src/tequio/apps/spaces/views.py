@@ -83,7 +83,9 @@ def _edit(request: Request, form: EditSpaceForm) -> bool:
 def people(request: Request) -> HttpResponse:
     """Who may do what here; inviting somebody gives a link to print or to hand over."""
     form = InviteForm(request.POST or None, language=get_language() or "es")
-    invited = tried(form, lambda: actions.invite(space=request.space, **form.cleaned_data, by=request.actor, at=request.at))
+    invited = tried(
+        form, lambda: actions.invite(space=request.space, **form.cleaned_data, by=request.actor, at=request.at)
+    )
     if invited:
         return _handed_over(request, invited[0].name, invited[1])
     return page(request, "spaces/people.html", {"form": form, "assignments": queries.people_of(request.space)})

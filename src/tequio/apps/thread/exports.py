@@ -20,7 +20,9 @@ def trace_json(process: Process, ref: str) -> dict[str, list[dict[str, Any]]]:
     return {"back": [_step(strand) for strand in found.back], "forward": [_step(strand) for strand in found.forward]}
 
 
-def whole(process: Process, *, everything: bool = False, language: str = "es") -> tuple[list[thread.Knot], list[thread.Link]]:
+def whole(
+    process: Process, *, everything: bool = False, language: str = "es"
+) -> tuple[list[thread.Knot], list[thread.Link]]:
     """Every knot and link that may be seen, in the order they were made."""
     knots = Knot.objects.filter(process=process, **({} if everything else {"public": True})).order_by("pk")
     refs = {knot.pk: thread.Knot(knot.ref, thread.Kind(knot.kind), pick(knot.label, language).text) for knot in knots}

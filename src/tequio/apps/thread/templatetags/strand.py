@@ -32,6 +32,7 @@ KIND_LABELS = {
     Kind.MILESTONE: _("Milestone"),
 }
 
+
 def page_of(process: Process, knot: Knot) -> str:
     """Where the page of a knot is."""
     kind = Kind(knot.kind)
