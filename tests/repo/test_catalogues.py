@@ -32,6 +32,11 @@ def test_no_entry_is_empty_or_fuzzy(path):
 
 
 @pytest.mark.parametrize("path", FOUND, ids=lambda path: str(path.relative_to(ROOT / "src/tequio")))
+def test_both_languages_count_in_ones_and_manies(path):
+    assert '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"' in path.read_text().split("\n\n")[0]
+
+
+@pytest.mark.parametrize("path", FOUND, ids=lambda path: str(path.relative_to(ROOT / "src/tequio")))
 def test_placeholders_are_the_same_in_every_language(path):
     different = [str(error) for message in entries(path) for error in message.check()]
 

@@ -1,7 +1,7 @@
 """The request as our middleware leaves it: when it is, where it is, who acts and what they may do."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from django.http import HttpRequest
 
@@ -22,6 +22,17 @@ class Request(HttpRequest):
     represents: frozenset[int]  # ids of the organisations that the person speaks for in this space
     returning: dict[int, int]  # process id -> participant id, for those who came back with their passphrase
     personal: bool  # made for one person: no browser keeps the page
+
+
+class Signed(TypedDict):
+    """Who acts and when, for an action: `actions.add_theme(…, **signed(request))`."""
+
+    by: Actor
+    at: datetime
+
+
+def signed(request: Request) -> Signed:
+    return {"by": request.actor, "at": request.at}
 
 
 def may(request: Request, permission: Permission) -> bool:
