@@ -7,8 +7,7 @@ from tequio.apps.commitments.forms import due_span
 from tequio.apps.commitments.models import Change, Commitment, Decision, Milestone
 from tequio.apps.record.models import Event
 from tequio.core.commitments import CommitmentState, Declared
-from tequio.core.phases import Precision, Span, month_span, season_span, year_span
-from tequio.core.phases import Season
+from tequio.core.phases import Precision, Season, Span, month_span, season_span, year_span
 from tequio.core.refusals import Refusal
 from tequio.core.thread import Kind, LinkKind
 from tests.apps.commitments.made import (
@@ -335,5 +334,5 @@ def test_every_row_of_every_table_has_a_cell_for_each_column(cast: Cast):
         ("commitment_changes", [0]),
         ("milestones", [0]),
     ]
-    row = dict(zip(found[1].columns, found[1].rows[0]))
+    row = dict(zip(found[1].columns, found[1].rows[0], strict=True))
     assert (row["state"], row["on"], row["organization"]) == ("late", "2026-03-02", "Vecinas del Parque")

@@ -142,7 +142,9 @@ def test_nothing_of_one_space_is_found_through_another(cast: Cast):
     with scope(space=cast.elsewhere.pk):
         Process.objects.create(space=cast.elsewhere, slug="parque", title={"es": "P"}, public=True, made_at=NOON)
 
-    codes = [cast.signed_in(cast.dana).get(f"/otra/procesos/parque/compromisos/{one}").status_code for one in PUBLIC[2:]]
+    codes = [
+        cast.signed_in(cast.dana).get(f"/otra/procesos/parque/compromisos/{one}").status_code for one in PUBLIC[2:]
+    ]
 
     assert codes == [404, 404, 404]
 
@@ -161,7 +163,14 @@ def test_what_people_typed_is_shown_as_they_typed_it_and_never_run(cast: Cast):
     commitment = everything(cast)
     changed(commitment, Declared.CHANGED, HOSTILE, title={"es": HOSTILE})
     text = {"es": HOSTILE, "en": HOSTILE}
-    before = {"at": NOON.isoformat(), "title": text, "text": text, "reasons": text, "decided_by": text, "decided_on": HOSTILE}
+    before = {
+        "at": NOON.isoformat(),
+        "title": text,
+        "text": text,
+        "reasons": text,
+        "decided_by": text,
+        "decided_on": HOSTILE,
+    }
     Decision.objects.update(title=text, text=text, reasons=text, decided_by=text, earlier=[before])
     Commitment.objects.update(title=text, who=text, reason=text)
     Change.objects.update(reason=text, was={"title": text})

@@ -71,7 +71,9 @@ def test_an_image_without_a_description_is_refused_and_nothing_is_kept(cast: Cas
     assert (Upload.objects.count(), Event.objects.count()) == (0, 0)
 
 
-@pytest.mark.parametrize("data", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", b"GIF89a"])
+@pytest.mark.parametrize(
+    "data", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", b"GIF89a"]
+)
 def test_what_is_no_image_is_refused_and_nothing_is_kept(cast: Cast, data):
     with pytest.raises(Refusal):
         kept(cast.space.pk, data=data)
@@ -106,7 +108,13 @@ def test_a_public_file_is_served_as_what_it_is_and_can_run_nothing(cast: Cast):
     response = Client().get(address(upload))
 
     assert (response.status_code, b"".join(response)) == (200, path_of(upload.sha256).read_bytes())
-    names = ("Content-Type", "X-Content-Type-Options", "Content-Security-Policy", "Cache-Control", "Content-Disposition")
+    names = (
+        "Content-Type",
+        "X-Content-Type-Options",
+        "Content-Security-Policy",
+        "Cache-Control",
+        "Content-Disposition",
+    )
     assert {name: response.headers[name] for name in names} == {
         "Content-Type": "image/webp",
         "X-Content-Type-Options": "nosniff",

@@ -47,7 +47,9 @@ def test_the_latest_version_speaks_for_a_prototype(cast: Cast):
 
     found = compared(every[1:2], [plaza, telar])
 
-    assert [(column.version.number, cell.state) for column, cell in zip(found.columns, found.rows[0].cells)] == [
+    assert [
+        (column.version.number, cell.state) for column, cell in zip(found.columns, found.rows[0].cells, strict=True)
+    ] == [
         (2, "no"),
         (1, "no"),
     ]

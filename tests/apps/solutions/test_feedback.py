@@ -9,6 +9,7 @@ from tequio.apps.solutions import actions, queries
 from tequio.apps.solutions.models import Answer, Question, Response
 from tequio.apps.thread.models import Knot
 from tequio.core.refusals import Refusal
+from tequio.core.thread import Kind
 from tests.apps.solutions.made import (
     AS_ANA,
     a_prototype,
@@ -22,7 +23,6 @@ from tests.apps.solutions.made import (
 )
 from tests.apps.solutions.test_problems import links_into
 from tests.people import NOON, Cast
-from tequio.core.thread import Kind
 
 TICKET = UUID(int=7)
 TWO = [{"key": "a", "label": {"es": "A"}}, {"key": "b", "label": {"es": "B"}}]
@@ -71,12 +71,16 @@ def test_questions_keep_their_order_and_their_choices(cast: Cast):
 def test_not_knowing_is_offered_always_so_it_is_no_choice_of_its_own(cast: Cast):
     made = a_round(cast.process)
 
-    asked = ask(made.feedback, Question.Kind.CHOICE, "¿Y?", choices=[*TWO, {"key": "dont_know", "label": {"es": "No sé"}}])
+    asked = ask(
+        made.feedback, Question.Kind.CHOICE, "¿Y?", choices=[*TWO, {"key": "dont_know", "label": {"es": "No sé"}}]
+    )
 
     assert asked.choices == TWO
 
 
-@pytest.mark.parametrize("choices", [[], TWO[:1], [TWO[0], TWO[0]], [TWO[0], {"key": "dont_know", "label": {"es": "No"}}]])
+@pytest.mark.parametrize(
+    "choices", [[], TWO[:1], [TWO[0], TWO[0]], [TWO[0], {"key": "dont_know", "label": {"es": "No"}}]]
+)
 def test_a_closed_question_needs_two_choices(cast: Cast, choices):
     made = a_round(cast.process)
 

@@ -58,17 +58,15 @@ def test_a_problem_cannot_rest_on_what_came_out_of_it(cast: Cast):
     asked = actions.add_feedback(solution=solution, title={"es": "Ronda"}, about={}, **AS_ANA)
     later = queries.knots_named(cast.process, [f"O{asked.number}"], LinkKind.EVIDENCE, Kind.PROBLEM, "evidence")
 
+    texts = {"title": {"es": "Otro"}, "statement": {"es": "Así"}, "affected": {}, "memo": {}}
     with pytest.raises(Refusal) as refused:
-        texts = {"title": {"es": "Otro"}, "statement": {"es": "Así"}, "affected": {}, "memo": {}}
         actions.edit_problem(problem=problem, **texts, became=[], evidence=later, **AS_ANA)
 
     assert refused.value.code == "thread.cycle"
     assert Problem.objects.get().title == {"es": "Nadie avisa"}
 
 
-@pytest.mark.parametrize(
-    ("act", "state"), [(actions.choose_problem, "chosen"), (actions.set_aside_problem, "aside")]
-)
+@pytest.mark.parametrize(("act", "state"), [(actions.choose_problem, "chosen"), (actions.set_aside_problem, "aside")])
 def test_a_judgement_keeps_its_reason(cast: Cast, act, state):
     problem = a_problem(cast.process)
 
@@ -139,4 +137,7 @@ def test_a_code_that_may_not_lead_there_is_refused_by_name(cast: Cast):
     with pytest.raises(Refusal) as refused:
         queries.knots_named(cast.process, ["E2"], LinkKind.BECAME, Kind.PROBLEM, "contributions")
 
-    assert (refused.value.code, refused.value.facts) == ("solutions.cannot_lead", {"ref": "E2", "field": "contributions"})
+    assert (refused.value.code, refused.value.facts) == (
+        "solutions.cannot_lead",
+        {"ref": "E2", "field": "contributions"},
+    )

@@ -171,7 +171,9 @@ def test_the_table_of_results_gives_no_number_below_ten(cast: Cast):
     answer_many(made.feedback, yes=10, no=2)
     answered(made.feedback, preferred="1")
 
-    rows = [dict(zip(exports.RESULT_COLUMNS, row)) for row in exports.results_table(fresh(made.feedback)).rows]
+    rows = [
+        dict(zip(exports.RESULT_COLUMNS, row, strict=True)) for row in exports.results_table(fresh(made.feedback)).rows
+    ]
 
     assert [(row["question"], row["answer_es"], row["base"], row["n"]) for row in rows] == [
         ("preferred", None, None, None),

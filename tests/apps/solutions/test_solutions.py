@@ -1,5 +1,6 @@
 import pytest
 
+from tequio.apps.processes.models import Process
 from tequio.apps.solutions import actions, queries
 from tequio.apps.solutions.models import Feature, FeatureState, Solution, Version
 from tequio.core.refusals import Refusal
@@ -46,8 +47,6 @@ def test_what_would_do_without_technology_must_be_said(cast: Cast):
 
 
 def test_a_problem_of_another_process_cannot_be_answered(cast: Cast):
-    from tequio.apps.processes.models import Process
-
     other = Process.objects.create(space=cast.space, slug="otro", title={"es": "Otro"}, made_at=NOON)
     elsewhere = a_problem(other)
 

@@ -87,7 +87,7 @@ class DueForm(forms.Form):
 class CommitmentForm(DueForm):
     title = LocalizedField(label=_("What is promised"), lines=2, max_length=400)
     who = LocalizedField(label=_("Who promises it"), max_length=300, help_text=_("A group or a role, not a name."))
-    organization = forms.ModelChoiceField(
+    organization: forms.ModelChoiceField = forms.ModelChoiceField(  # type: ignore[type-arg]
         None,
         label=_("Organisation that can report on it"),
         required=False,

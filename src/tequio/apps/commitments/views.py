@@ -131,7 +131,12 @@ def report(request: Request, process: str, number: int) -> HttpResponse:
     if refused := check(_may_report(request, one), request):
         return refused
     form = MilestoneForm(request.POST or None)
-    whose = {"commitment": one, "reported_by": _speaks_as(request, one), "by": request.actor, "at": request.at}
+    whose: dict[str, Any] = {
+        "commitment": one,
+        "reported_by": _speaks_as(request, one),
+        "by": request.actor,
+        "at": request.at,
+    }
     if tried(form, lambda: actions.add_milestone(**whose, **_news(form))):
         return redirect("commitments:commitment", request.space.slug, process, number)
     return page(request, "commitments/milestone_form.html", {"process": found, "commitment": one, "form": form})
@@ -145,7 +150,7 @@ def reach(request: Request, process: str, number: int) -> HttpResponse:
     if refused := check(_may_report(request, one.commitment), request):
         return refused
     form = ReachedForm(request.POST or None, initial={"note": one.note, "evidence": one.evidence})
-    whose = {
+    whose: dict[str, Any] = {
         "milestone": one,
         "reported_by": _speaks_as(request, one.commitment),
         "by": request.actor,
@@ -180,7 +185,7 @@ def _decided(request: Request, process: Process, form: DecisionForm) -> Decision
     ticked, typed = form.cleaned_data["rests_on"], form.cleaned_data["evidence"]
     rests_on = queries.knots_named(process, ticked, LinkKind.DECIDED, "rests_on")
     evidence = queries.knots_named(process, typed, LinkKind.EVIDENCE, "evidence")
-    facts = {"rests_on": rests_on, "evidence": evidence, "by": request.actor, "at": request.at}
+    facts: dict[str, Any] = {"rests_on": rests_on, "evidence": evidence, "by": request.actor, "at": request.at}
     return actions.add_decision(process=process, **_texts(form), **facts)
 
 
@@ -191,8 +196,10 @@ def _committed(request: Request, one: Decision, form: CommitmentForm) -> Commitm
 
 def _changed(request: Request, one: Commitment, form: ChangeForm) -> Commitment:
     becomes, said = Declared(form.cleaned_data["becomes"]), form.cleaned_data
-    promise = {"title": said["title"] or None, "due": form.span()} if becomes is Declared.CHANGED else {}
-    facts = {"reason": said["reason"] or {}, "on": said["on"], "by": request.actor, "at": request.at}
+    promise: dict[str, Any] = (
+        {"title": said["title"] or None, "due": form.span()} if becomes is Declared.CHANGED else {}
+    )
+    facts: dict[str, Any] = {"reason": said["reason"] or {}, "on": said["on"], "by": request.actor, "at": request.at}
     return actions.change_commitment(commitment=one, becomes=becomes, **facts, **promise)
 
 

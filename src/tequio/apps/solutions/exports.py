@@ -45,7 +45,7 @@ def tables(process: Process) -> list[Table]:
 
 def problems_table(process: Process) -> Table:
     columns = ("ref", *_in_both("title", "statement", "affected", "memo"), "state", *_in_both("reason"), "synthetic")
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
             ref(Kind.PROBLEM, one.number),
             *_both(one.title, one.statement, one.affected, one.memo),
@@ -60,7 +60,7 @@ def problems_table(process: Process) -> Table:
 
 def solutions_table(solutions: Sequence[Solution]) -> Table:
     columns = ("ref", *_in_both("title", "without_technology", "about"), "synthetic")
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (ref(Kind.SOLUTION, one.number), *_both(one.title, one.without_technology, one.about), one.synthetic)
         for one in solutions
     ]

@@ -14,6 +14,7 @@ from tequio.apps.solutions.actions.knots import noted
 from tequio.apps.solutions.models import DONT_KNOW, Answer, Feedback, Question, Response
 from tequio.apps.thread import actions as thread
 from tequio.apps.thread.kinds import ref
+from tequio.apps.thread.models import Knot
 from tequio.apps.thread.queries import knot_of, knots_of
 from tequio.core.actors import Actor
 from tequio.core.phases import Activity
@@ -124,7 +125,7 @@ def _said(feedback: Feedback, participant: Participant | None, *, by: Actor, at:
     thread.tie_many(process, [(who, LinkKind.SAID, what)], by=by, at=at)
 
 
-def _knotted(participant: Participant) -> thread.Knot:
+def _knotted(participant: Participant) -> Knot:
     code = str(participant.code)
     row = thread.Thing(Kind.PARTICIPANT, participant.pk, code, {"es": code}, synthetic=participant.synthetic)
     return thread.add_knot(participant.process, row)

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from tequio.apps.processes.queries import phases_of, process_for
@@ -36,7 +36,7 @@ def feedback(request: Request, process: str, number: int) -> HttpResponse:
 
 
 @needs(ANYONE)
-def table(request: Request, process: str, number: int) -> HttpResponse:
+def table(request: Request, process: str, number: int) -> HttpResponseBase:
     """The same results as a file."""
     found = process_for(request, process)
     one = queries.feedback(found, number)

@@ -32,7 +32,7 @@ def index(request: Request, process: str) -> HttpResponse:
 def problem(request: Request, process: str, number: int) -> HttpResponse:
     found = process_for(request, process)
     one = queries.problem(found, number)
-    context = {"process": found, "problem": one, "state": PROBLEMS[Problem.State(one.state)]}
+    context: dict[str, Any] = {"process": found, "problem": one, "state": PROBLEMS[Problem.State(one.state)]}
     context |= {"solutions": queries.solutions_of(one), "traced": strand_of(request, found, Kind.PROBLEM, one.pk)}
     return page(request, "solutions/problem.html", context)
 

@@ -92,7 +92,7 @@ def states(request: Request, process: str, number: int, version: int) -> HttpRes
     found = process_for(request, process)
     one = queries.version(found, number, version)
     form = StatesForm(request.POST or None, features=queries.features_of(one.prototype.solution), version=one)
-    by_whom = {"by": request.actor, "at": request.at}
+    by_whom: dict[str, Any] = {"by": request.actor, "at": request.at}
     if tried(form, lambda: actions.set_feature_states(version=one, states=form.states(), **by_whom)):
         return redirect("solutions:prototype", request.space.slug, process, number)
     context = {"process": found, "prototype": one.prototype, "version": one, "form": form}

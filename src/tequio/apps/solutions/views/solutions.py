@@ -56,7 +56,7 @@ def edit(request: Request, process: str, number: int) -> HttpResponse:
 def features(request: Request, process: str, number: int) -> HttpResponse:
     found = process_for(request, process)
     one = queries.solution(found, number)
-    form = FeaturesForm(request.POST or None, features=one.features.all())
+    form = FeaturesForm(request.POST or None, features=queries.features_of(one))
     if tried(form, lambda: _written(request, one, form)):
         return redirect("solutions:solution", request.space.slug, process, number)
     return page(request, "solutions/features.html", {"process": found, "solution": one, "form": form})
