@@ -11,6 +11,7 @@ from tequio.apps.contributions.imports import Choices
 from tequio.apps.contributions.models import Contribution
 from tequio.apps.contributions.wording import KINDS
 from tequio.apps.processes.models import Participant
+from tequio.apps.territories.models import Territory
 from tequio.apps.territories.queries import boroughs
 from tequio.formats.contributions import Mapping
 from tequio.web.fields import FileField
@@ -47,7 +48,7 @@ class AgainForm(WordsForm):
 class SayForm(AgainForm):
     """What somebody new is asked. Every permission is off until they turn it on."""
 
-    territory = forms.ModelChoiceField(
+    territory: "forms.ModelChoiceField[Territory]" = forms.ModelChoiceField(
         None,
         label=_("Where do you live or work?"),
         required=False,
@@ -56,7 +57,7 @@ class SayForm(AgainForm):
     )
     speaks_for = forms.ChoiceField(
         label=_("For whom do you speak?"),
-        choices=((SELF, _("For myself")), (ORGANIZATION, _("For an organisation"))),
+        choices=((SELF, _("I speak for myself")), (ORGANIZATION, _("I speak for an organisation"))),
         initial=SELF,
         widget=forms.RadioSelect,
     )
@@ -96,7 +97,9 @@ class ReturnForm(forms.Form):
 
 class EditForm(forms.Form):
     kind = forms.ChoiceField(label=pgettext_lazy("of contribution", "Kind"), choices=list(KINDS.items()))
-    territory = forms.ModelChoiceField(None, label=_("Borough"), required=False, empty_label=_("Not stated"))
+    territory: "forms.ModelChoiceField[Territory]" = forms.ModelChoiceField(
+        None, label=_("Borough"), required=False, empty_label=_("Not stated")
+    )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -123,7 +126,7 @@ FIELDS = {
     "body": pgettext_lazy("of contribution", "Text"),
     "kind": pgettext_lazy("of contribution", "Kind"),
     "territory": _("Borough"),
-    "code": _("Code of the person"),
+    "code": _("Code of whoever said it"),
     "said_on": _("Date"),
     "language": _("Language"),
     "source_id": _("Identifier in the file"),

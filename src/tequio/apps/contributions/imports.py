@@ -140,7 +140,7 @@ def lines_left_out(batch: Batch) -> list[Line]:
     return lines(Remark(kept["line"], kept["code"], kept["facts"]) for kept in batch.rejected)
 
 
-def stored(upload: UploadedFile, token: str) -> str:
+def stored(upload: "UploadedFile[bytes]", token: str) -> str:
     """Keep an upload until it is confirmed or dropped; `token` is a name that nobody can guess."""
     folder = settings.MEDIA_ROOT / FOLDER
     folder.mkdir(parents=True, exist_ok=True)

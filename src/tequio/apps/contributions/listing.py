@@ -50,6 +50,8 @@ def page_of(process: Process, wanted: Filters, known: Known) -> Page:
     place = known.places.get(wanted.territory, NOWHERE) if wanted.territory else None
     theme = known.themes.get(wanted.theme, NOWHERE) if wanted.theme else None
     meeting = _meeting(process, wanted.meeting) if wanted.meeting else None
+    if NOWHERE in (place, theme, meeting):
+        return Page([], None, None, 0)
     if wanted.text:
         marks = search.marks_of(process.pk, wanted.kind, place, meeting, visible=True)
         return _searched(process, wanted, search.search_for(wanted.text, marks), theme)

@@ -78,7 +78,7 @@ def themes_of(process: Process, rows: Iterable[Contribution]) -> dict[int, list[
 def grouped_under(theme: int) -> QuerySet[Link, int]:
     """The ids of the contributions tied to the theme with this knot."""
     links: QuerySet[Link] = Link.objects.with_scopes_disabled().filter(target=theme, kind=LinkKind.GROUPED)
-    return links.values_list("source__object_id", flat=True)  # type: ignore[return-value]  # (ids all the same)
+    return links.values_list("source__object_id", flat=True)
 
 
 def contribution_at(process: Process, number: int) -> Contribution:

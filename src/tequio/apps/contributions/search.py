@@ -17,19 +17,26 @@ from tequio.apps.contributions.models import Contribution
 from tequio.core.text.stems import query_terms
 
 VISIBLE = "_v"
+BEYOND_LATIN = "\u0250"
 FTS5 = "SELECT rowid FROM contributions_search WHERE contributions_search MATCH %s"
 GIN = "SELECT id FROM contributions_contribution WHERE string_to_array(stems, ' ') @> %s"
 
 
 def document(contribution: Contribution) -> str:
     """What the index keeps of a contribution; nothing once its words are gone."""
-    words = query_terms(f"{contribution.title} {contribution.body}")
+    words = terms_of(f"{contribution.title} {contribution.body}")
     if not words:
         return ""
     c = contribution
     visible = c.shown and c.status == Contribution.Status.ACCEPTED
     marks = marks_of(c.process_id, c.kind, c.territory_id, c.meeting_id, visible=visible)
     return " ".join([*marks, *words])
+
+
+def terms_of(text: str) -> list[str]:
+    """The stems of a text. Letters beyond Latin are spelt in hexadecimal: not every database takes each for a letter."""
+    stems = query_terms(text)
+    return [stem if max(stem) < BEYOND_LATIN else f"x{stem.encode().hex()}" for stem in stems]
 
 
 def marks_of(
@@ -77,7 +84,7 @@ class Search:
 
 def search_for(text: str, marks: Iterable[str]) -> Search | None:
     """None when the text asks for no word at all ("de la")."""
-    words = query_terms(text)
+    words = terms_of(text)
     return Search((*marks, *words)) if words else None
 
 
@@ -109,7 +116,7 @@ def erase_traces() -> None:
             cursor.execute("INSERT INTO contributions_search (contributions_search) VALUES ('optimize')")
 
 
-def _column(sql: str, params: Sequence[object]) -> list[int]:
+def _column(sql: str, params: Sequence[Any]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return [row[0] for row in cursor.fetchall()]

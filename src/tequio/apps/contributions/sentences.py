@@ -11,7 +11,7 @@ SENTENCES: dict[str, str | Promise] = {
     "contributions.words_not_known": _("Nobody came in with these words here. Check each word and its order."),
     "contributions.reason_needed": _("Say why it is set aside: whoever wrote it will read it."),
     "contributions.nothing_chosen": _("Nothing is chosen. Mark at least one contribution."),
-    "contributions.nobody_with_code": _("Nobody in this process has the code %(code)s."),
+    "contributions.nobody_with_code": _("Nobody in this process has the code %(person)s."),
     "contributions.rows_wrong": _(
         "Something is wrong in row %(rows)s. Nothing was kept yet; what you typed is still here."
     ),

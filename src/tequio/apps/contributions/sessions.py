@@ -9,7 +9,7 @@ FRESH = "fresh_words"  # {process id: [number of the contribution, passphrase]},
 
 def me(request: Request, process: Process) -> Participant | None:
     """The person who came back to this process in this browser, if they are still here."""
-    known = request.returning.get(process.pk)
+    known = request.returning.get(process.pk, 0)
     people = process.participants.filter(pk=known, withdrawn_at__isnull=True)
     found: Participant | None = people.select_related("process__space").first() if known else None
     return found

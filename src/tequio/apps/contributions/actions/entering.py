@@ -99,7 +99,7 @@ def _read(process: Process, rows: Sequence[Typed]) -> tuple[Mapping[int, Partici
     people = queries.people_with(process, codes.values())
     for place, code in codes.items():
         if code not in people:
-            wrong.setdefault(place, Refusal("contributions.nobody_with_code", code=str(code)))
+            wrong.setdefault(place, Refusal("contributions.nobody_with_code", person=str(code)))
     return {place: people[code] for place, code in codes.items() if code in people}, wrong
 
 

@@ -40,12 +40,12 @@ UNDO = {
 }
 
 
-def index(apps, schema_editor):
+def index(apps, schema_editor) -> None:  # type: ignore[no-untyped-def]
     for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
         schema_editor.execute(statement)
 
 
-def unindex(apps, schema_editor):
+def unindex(apps, schema_editor) -> None:  # type: ignore[no-untyped-def]
     for statement in UNDO[schema_editor.connection.vendor]:
         schema_editor.execute(statement)
 

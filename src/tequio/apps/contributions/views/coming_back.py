@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -61,7 +62,7 @@ def mine(request: Request, me: Participant) -> HttpResponse:
 def correct(request: Request, me: Participant, number: int) -> HttpResponse:
     said = _of(me, number)
     form = WordsForm(request.POST or None, initial={"kind": said.kind, "body": said.body})
-    doing = {"by": request.actor, "at": request.at}
+    doing: dict[str, Any] = {"by": request.actor, "at": request.at}
     kept = tried(form, lambda: actions.correct(contribution=said, **form.cleaned_data, **doing))
     if kept is None:
         return page(request, "contributions/correct.html", {"process": me.process, "said": said, "form": form})
@@ -73,7 +74,7 @@ def correct(request: Request, me: Participant, number: int) -> HttpResponse:
 @personal
 def consents(request: Request, me: Participant) -> HttpResponse:
     form = ConsentForm(request.POST if request.method == "POST" else None, initial=me.consents)
-    doing = {"by": request.actor, "at": request.at}
+    doing: dict[str, Any] = {"by": request.actor, "at": request.at}
     kept = tried(form, lambda: actions.consent(participant=me, consents=form.consents, **doing))
     if kept is None:
         return page(request, "contributions/consents.html", {"process": me.process, "me": me, "form": form})

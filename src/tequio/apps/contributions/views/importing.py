@@ -43,7 +43,7 @@ def upload(request: Request, process: str) -> HttpResponse:
     return redirect("contributions:preview", request.space.slug, found.slug, made.number)
 
 
-def _laid_down(request: Request, process: Process, upload: UploadedFile) -> Batch:
+def _laid_down(request: Request, process: Process, upload: "UploadedFile[bytes]") -> Batch:
     """Keep the file and look whether it can be read at all; one that cannot is not kept."""
     path = imports.stored(upload, secrets.token_hex(TOKEN_BYTES))
     name = upload.name or ""
@@ -63,14 +63,18 @@ def preview(request: Request, process: str, batch: int) -> HttpResponse:
     table = read_in_child(imports.path_of(found), found.name)
     confirming, guessed = "confirm" in request.POST, guess_mapping(table.columns, table.rows[: imports.SAMPLE])
     form = ColumnsForm(request.POST or None, columns=table.columns, mapping=guessed, confirming=confirming)
-    doing = {"by": request.actor, "at": request.at}
-    if confirming and tried(form, lambda: actions.confirm(batch=found, table=table, choices=form.choices(), **doing)):
-        return redirect("contributions:imported", request.space.slug, found.process.slug, found.number)
+    done = tried(form, lambda: _confirmed(request, found, table, form)) if confirming else None
+    if done is not None:
+        return _onward(request, done)
     seen, problem = _seen(found, table, form)
     notes = [worded(note.code, note.facts) for note in table.notes]
     context = {"process": found.process, "batch": found, "table": table, "notes": notes, "form": form}
     context |= {"seen": seen, "problem": problem}
     return page(request, "contributions/preview.html", context)
+
+
+def _confirmed(request: Request, batch: Batch, table: Table, form: ColumnsForm) -> Batch:
+    return actions.confirm(batch=batch, table=table, choices=form.choices(), by=request.actor, at=request.at)
 
 
 def _onward(request: Request, batch: Batch) -> HttpResponse:

@@ -1,6 +1,7 @@
 """What staff do: read what waits, put things in their place, type in what was said or written on paper."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -25,7 +26,6 @@ AT_ONCE = 50
 ROWS = 10
 MOST_ROWS = 100
 MODERATE, ENTER = staff(Permission.CONTRIBUTIONS_MODERATE), staff(Permission.CONTRIBUTIONS_ENTER)
-TO_READ = (Contribution.Status.NEW, Contribution.Status.ASIDE)
 
 
 @needs(MODERATE, "GET", "POST")
@@ -52,17 +52,17 @@ def queue(request: Request, process: str) -> HttpResponse:
 
 
 def _decided(request: Request, process: Process, numbers: list[int], reason: str) -> int:
-    doing = {"process": process, "numbers": numbers, "by": request.actor, "at": request.at}
+    doing: dict[str, Any] = {"process": process, "numbers": numbers, "by": request.actor, "at": request.at}
     if "aside" in request.POST:
-        return actions.set_aside(reason=reason, **doing)  # type: ignore[arg-type]
-    return actions.accept(**doing)  # type: ignore[arg-type]
+        return actions.set_aside(reason=reason, **doing)
+    return actions.accept(**doing)
 
 
 @needs(MODERATE, "GET", "POST")
 def edit(request: Request, process: str, number: int) -> HttpResponse:
     said = queries.contribution_at(process_for(request, process), number)
     form = EditForm(request.POST or None, initial={"kind": said.kind, "territory": said.territory_id})
-    doing = {"by": request.actor, "at": request.at}
+    doing: dict[str, Any] = {"by": request.actor, "at": request.at}
     if tried(form, lambda: actions.edit(contribution=said, **form.cleaned_data, **doing)):
         return redirect("contributions:detail", request.space.slug, said.process.slug, number)
     return page(request, "contributions/edit.html", {"process": said.process, "said": said, "form": form})
@@ -92,7 +92,9 @@ def enter(request: Request, process: str) -> HttpResponse:
         "refused": refused, "kinds": wording.kinds(), "paper": request.POST.get("channel") == "paper",
         "shown": request.POST.get("shown") or request.GET.get("mostrar", ""),
     }  # fmt: skip
-    return page(request, "contributions/enter.html", context, status=422 if refused else 200)
+    response = page(request, "contributions/enter.html", context)
+    response.status_code = 422 if refused else 200
+    return response
 
 
 def _meeting(meetings: list[Meeting], number: str) -> Meeting | None:
@@ -128,8 +130,8 @@ def _checked(process: Process, rows: list[actions.Typed], request: Request) -> t
 def _kept(request: Request, process: Process, rows: list[actions.Typed], meeting: Meeting | None) -> HttpResponse:
     shown = request.POST["shown"]
     channel = "paper" if request.POST.get("channel") == "paper" else "meeting"
-    doing = {"shown": shown == YES, "channel": channel, "by": request.actor, "at": request.at}
-    n = len(actions.enter(process=process, rows=rows, meeting=meeting, **doing))  # type: ignore[arg-type]
+    doing: dict[str, Any] = {"shown": shown == YES, "channel": channel, "by": request.actor, "at": request.at}
+    n = len(actions.enter(process=process, rows=rows, meeting=meeting, **doing))
     messages.success(request, ngettext("%(n)s contribution kept.", "%(n)s contributions kept.", n) % {"n": n})
     place = f"encuentro={meeting.number}&" if meeting else ""
     response = redirect("contributions:enter", request.space.slug, process.slug)
