@@ -83,9 +83,9 @@ def coverage(
     from tequio.formats.people import people_counts, population_counts
 
     there = population_counts(_readable(population), by)
-    data = to_json(compare(people_counts(_readable(people), by, there), there))
-    lines = [f"{group['group']}: {group['n']} ({group['state']})" for group in data["groups"]]
-    _print(data, as_json=as_json, lines=[f"n = {data['n']}", *lines])
+    found = compare(people_counts(_readable(people), by, there), there)
+    lines = [f"{group.group}: {group.n} ({group.state})" for group in found.groups]
+    _print(to_json(found), as_json=as_json, lines=[f"n = {found.n}", *lines])
 
 
 def _print(data: object, *, as_json: bool, lines: list[str]) -> None:

@@ -52,6 +52,10 @@ def home(request: Request) -> HttpResponse:
 
 @needs(SIGNED_IN, "POST")
 def sign_out(request: Request) -> HttpResponse:
+    return _left(request)
+
+
+def _left(request: Request) -> HttpResponse:
     logout(request)
     response = redirect("front:home")
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
@@ -62,9 +66,9 @@ def sign_out(request: Request) -> HttpResponse:
 def close_sessions(request: Request) -> HttpResponse:
     assert request.person is not None  # noqa: S101 (the rule says so)
     actions.close_sessions(person=request.person, by=request.actor, at=request.at)
-    return sign_out(request)
+    return _left(request)
 
 
 def _assignments(request: Request) -> object:
     assert request.person is not None  # noqa: S101 (the rule says so)
-    return request.person.assignments.select_related("space")  # type: ignore[attr-defined]
+    return request.person.assignments.select_related("space")

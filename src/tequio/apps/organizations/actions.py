@@ -64,10 +64,9 @@ def verify(
         organization=organization, by_organization=by_organization, defaults={"note": note, "made_at": at}
     )
     if made:
-        facts = {"through": by_organization.slug if by_organization else "operator"}
-        record.note(
-            "organization.verified", by=by, at=at, space=organization.space_id, target=organization.slug, **facts
-        )
+        through = by_organization.slug if by_organization else "operator"
+        space, target = organization.space_id, organization.slug
+        record.note("organization.verified", by=by, at=at, space=space, target=target, through=through)
     return found
 
 
@@ -82,7 +81,7 @@ def invite_member(*, organization: Organization, name: str, email: str, by: Acto
 
 def _refuse_known_name(space: Space, name: str, but: Organization | None = None) -> None:
     same = Organization.objects.filter(space=space, name__iexact=name.strip())
-    if same.exclude(pk=but.pk if but else None).exists():
+    if (same.exclude(pk=but.pk) if but else same).exists():
         raise Refusal("organization.known", field="name", name=name.strip())
 
 

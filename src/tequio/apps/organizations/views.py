@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from tequio.apps.organizations import actions, queries
 from tequio.apps.organizations.forms import MemberForm, OrganizationForm, VerifyForm
-from tequio.apps.organizations.models import Organization
+from tequio.apps.organizations.models import Organization, Verification
 from tequio.apps.territories.models import Territory
 from tequio.core.roles import Permission
 from tequio.web.pages import page, tried
 from tequio.web.permissions import ANYONE, REPRESENTS, check, either, needs, staff
-from tequio.web.requests import Request, may
+from tequio.web.requests import Request, may, signed
 
 EDITORS = either(staff(Permission.ORGANIZATIONS_EDIT), REPRESENTS)
 VERIFIERS = either(staff(Permission.ORGANIZATIONS_VERIFY), REPRESENTS)
@@ -40,8 +40,7 @@ def detail(request: Request, organization: str) -> HttpResponse:
 @needs(staff(Permission.ORGANIZATIONS_EDIT), "GET", "POST")
 def add(request: Request) -> HttpResponse:
     form = OrganizationForm(request.POST or None)
-    by = {"by": request.actor, "at": request.at}
-    made = tried(form, lambda: actions.add_organization(space=request.space, **form.cleaned_data, **by))
+    made = tried(form, lambda: actions.add_organization(space=request.space, **form.cleaned_data, **signed(request)))
     if made:
         return redirect("organizations:detail", request.space.slug, made.slug)
     return page(request, "organizations/form.html", {"form": form})
@@ -65,8 +64,7 @@ def members(request: Request, organization: str) -> HttpResponse:
     if refused := check(_mine(request, found), request):
         return refused
     form = MemberForm(request.POST or None)
-    by = {"by": request.actor, "at": request.at}
-    invited = tried(form, lambda: actions.invite_member(organization=found, **form.cleaned_data, **by))
+    invited = tried(form, lambda: actions.invite_member(organization=found, **form.cleaned_data, **signed(request)))
     link = request.build_absolute_uri(invited[1]) if invited else ""
     people = found.memberships.select_related("person")
     return page(
@@ -81,8 +79,7 @@ def verify(request: Request, organization: str) -> HttpResponse:
     operator = may(request, Permission.ORGANIZATIONS_VERIFY)
     through = None if operator else Organization.objects.filter(pk__in=request.represents).first()
     form = VerifyForm(request.POST or None)
-    told = {"by_organization": through, "by": request.actor, "at": request.at}
-    if tried(form, lambda: actions.verify(organization=found, **form.cleaned_data, **told)):
+    if tried(form, lambda: _verified(request, found, through, form)):
         messages.success(request, _("Thank you. It stands on their page."))
         return redirect("organizations:detail", request.space.slug, found.slug)
     return page(request, "organizations/verify.html", {"form": form, "organization": found})
@@ -90,6 +87,11 @@ def verify(request: Request, organization: str) -> HttpResponse:
 
 def _found(request: Request, slug: str) -> Organization:
     return get_object_or_404(queries.organizations_for(request), slug=slug)
+
+
+def _verified(request: Request, found: Organization, through: Organization | None, form: VerifyForm) -> Verification:
+    told = form.cleaned_data["note"]
+    return actions.verify(organization=found, by_organization=through, note=told, **signed(request))
 
 
 def _mine(request: Request, organization: Organization) -> bool:
@@ -101,5 +103,5 @@ def _known(organization: Organization) -> dict[str, object]:
 
 
 def _edited(request: Request, organization: Organization, form: OrganizationForm) -> bool:
-    actions.edit_organization(organization=organization, **form.cleaned_data, by=request.actor, at=request.at)
+    actions.edit_organization(organization=organization, **form.cleaned_data, **signed(request))
     return True

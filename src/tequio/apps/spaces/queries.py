@@ -20,7 +20,7 @@ def permissions_in(space: Space, person: Person) -> frozenset[Permission]:
 
 def represented(person: Person) -> frozenset[int]:
     """Ids of the organisations of the space in force that the person speaks for."""
-    memberships = person.memberships.all()  # type: ignore[attr-defined]
+    memberships = person.memberships.all()
     return frozenset(memberships.values_list("organization_id", flat=True))
 
 

@@ -85,7 +85,8 @@ def traced(process: Process, knot: Knot, *, everything: bool = False, most: int 
     back, forward = found.back[:most], found.forward[:most]
     seen = _visible({step.node for step in (*back, *forward)}, everything=everything)
     strands = [tuple(Strand(seen[step.node], step) for step in steps if step.node in seen) for steps in (back, forward)]
-    return Traced(knot, *strands, len(found.back), len(found.forward), rests_on(found, kinds), came_of(found, kinds))
+    totals = len(found.back), len(found.forward)
+    return Traced(knot, strands[0], strands[1], *totals, rests_on(found, kinds), came_of(found, kinds))
 
 
 def _visible(ids: set[int], *, everything: bool) -> dict[int, Knot]:

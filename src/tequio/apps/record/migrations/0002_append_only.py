@@ -1,6 +1,7 @@
 """The record can only grow: the database itself refuses to change or remove a line."""
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 SQLITE = [
     """CREATE TRIGGER record_never_changes BEFORE UPDATE ON record_event
@@ -16,7 +17,7 @@ POSTGRESQL = [
 ]
 
 
-def guard(apps, schema_editor):
+def guard(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
         schema_editor.execute(statement)
 
