@@ -1,0 +1,104 @@
+"""What anybody may read: the list, each meeting, and its entry for a calendar."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tequio.apps.meetings import queries
+from tequio.apps.meetings.models import Meeting
+from tequio.apps.meetings.views.finding import meeting_for, shown
+from tequio.apps.meetings.wording import KINDS, MARKS, MODES, STATES, place_of, steps_of, when
+from tequio.apps.processes.queries import process_for
+from tequio.apps.thread.kinds import ref
+from tequio.apps.thread.queries import Traced, knot_of, traced
+from tequio.core.refusals import Refusal
+from tequio.core.roles import Permission
+from tequio.core.thread import Kind
+from tequio.formats.calendar import event_ics
+from tequio.web.pages import page
+from tequio.web.permissions import ANYONE, needs
+from tequio.web.requests import Request, may
+from tequio.web.templatetags.tequio import bare
+
+PER_PAGE = 20
+VOICES = 20
+
+
+@needs(ANYONE)
+def index(request: Request, process: str) -> HttpResponse:
+    """What is to come, then what was, a page at a time."""
+    found = process_for(request, process)
+    past = Paginator(queries.past(found, request.at), PER_PAGE).get_page(request.GET.get("pagina"))
+    coming = [in_words(meeting) for meeting in queries.coming(found, request.at)]
+    held = [in_words(meeting) for meeting in past]
+    return page(request, "meetings/list.html", {"process": found, "coming": coming, "held": held, "past": past})
+
+
+@needs(ANYONE)
+def detail(request: Request, process: str, number: int) -> HttpResponse:
+    meeting = meeting_for(request, process, number)
+    strand = strand_of(request, meeting)
+    voices = queries.gathered_at(strand.knot)
+    context = {
+        **in_words(meeting),
+        "came": queries.came_to(meeting),
+        "people": queries.attendees(meeting) if may(request, Permission.PARTICIPANTS_SEE) else (),
+        "notes": meeting.notes.all() if may(request, Permission.MEETINGS_EDIT) else meeting.notes.filter(public=True),
+        "outcomes": queries.said_by(meeting),
+        **plan_of(meeting),
+        "voices": voices[:VOICES],
+        "voices_in_all": voices.count(),
+        "traced": strand,
+    }
+    return shown(request, "detail", meeting, context)
+
+
+def in_words(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "meeting": meeting,
+        "kind": KINDS[Meeting.Kind(meeting.kind)],
+        "mode": MODES[Meeting.Mode(meeting.mode)],
+        "state": STATES[Meeting.State(meeting.state)],
+        "mark": MARKS[Meeting.State(meeting.state)],
+        "when": when(meeting),
+    }
+
+
+def plan_of(meeting: Meeting) -> dict[str, Any]:
+    sheet = queries.sheet_of(meeting)
+    return {"sheet": sheet, "steps": steps_of(sheet)}
+
+
+def strand_of(request: Request, meeting: Meeting) -> Traced:
+    """Who was there is counted for everybody, and named by code only for those who may see participants."""
+    knot = knot_of(meeting.process, Kind.MEETING, meeting.pk)
+    found = traced(meeting.process, knot, everything=may(request, Permission.RECORD_READ))
+    return found if may(request, Permission.PARTICIPANTS_SEE) else replace(found, back=(), back_total=0)
+
+
+@needs(ANYONE)
+def calendar(request: Request, process: str, number: int) -> HttpResponse:
+    """What everybody may know, for the calendar of a telephone; how to join is never in it."""
+    meeting = meeting_for(request, process, number)
+    if meeting.starts_at is None:
+        raise Refusal("meeting.no_date")
+    name = ref(Kind.MEETING, meeting.number)
+    there = reverse("meetings:detail", args=[request.space.slug, meeting.process.slug, number])
+    cancelled = meeting.state == Meeting.State.CANCELLED
+    title = _("Cancelled: %(title)s") % {"title": bare(meeting.title)} if cancelled else bare(meeting.title)
+    ics = event_ics(
+        uid=f"{name}.{meeting.process.slug}.{request.space.slug}@{request.get_host()}",
+        title=title,
+        starts=meeting.starts_at,
+        ends=meeting.ends_at,
+        stamped=request.at,
+        place=place_of(meeting),
+        description=bare(meeting.reason if cancelled else meeting.purpose),
+        url=request.build_absolute_uri(there),
+    )
+    attached = {"Content-Disposition": f'attachment; filename="{meeting.process.slug}-{name}.ics"'}
+    return HttpResponse(ics, content_type="text/calendar; charset=utf-8", headers=attached)
