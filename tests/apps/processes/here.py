@@ -13,10 +13,11 @@ from tests.people import NOON, Cast
 ANA = Actor(ActorKind.FACILITATOR, "0123456789abcdef")
 DOING = {"by": ANA, "at": NOON}
 HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>')
+NO_DATE = Span()
 BASE = "/red/procesos/parque/"
 
 
-def phase(cast: Cast, title: str = "Explorar", span: Span = Span(), *kinds: Activity) -> Phase:
+def phase(cast: Cast, title: str = "Explorar", span: Span = NO_DATE, *kinds: Activity) -> Phase:
     made = actions.add_phase(cast.process, title={"es": title}, span=span, **DOING)
     for kind in kinds:
         actions.add_activity(cast.process, kind=kind, title={"es": f"Para {kind}"}, phases=[made], **DOING)

@@ -56,7 +56,7 @@ def test_what_somebody_answered_is_still_asked(cast: Cast) -> None:
     asked = age(cast)
     people(cast, 1, attributes={"edad": "mayores"})
 
-    with pytest.raises(Refusal, match="attribute.in_use"):
+    with pytest.raises(Refusal, match=r"attribute\.in_use"):
         actions.remove_attribute(asked, **DOING)
 
     assert Attribute.objects.count() == 1

@@ -11,6 +11,7 @@ from tequio.core.refusals import Refusal
 from tests.apps.processes.here import BASE, DOING, HOSTILE, boroughs, people, phase
 from tests.people import Cast
 
+DRAWN = "Las 30 personas que se cuentan aquí fueron invitadas, no sorteadas."
 PEOPLE = {"001": 60, "002": 30, "003": 10}
 
 
@@ -118,7 +119,7 @@ def test_attributes_are_compared_where_every_population_is_known(cast: Cast) -> 
 
 
 def test_without_any_population_there_is_nothing_to_compare(cast: Cast) -> None:
-    with pytest.raises(Refusal, match="coverage.no_population"):
+    with pytest.raises(Refusal, match=r"coverage\.no_population"):
         queries.coverage_of(cast.process)
 
     assert queries.groups_of(cast.process) is None
@@ -149,8 +150,8 @@ def test_tiles_say_how_many_came(cast: Cast) -> None:
     people(cast, 12, iztapalapa)
 
     assert shown(cast).places == [
-        Place("Iztap", "Iztapalapa", 0, 0, 12, "over"),
-        Place("Tlalp", "Tlalpan", 1, 0, 0, "missing"),
+        Place("001", "Iztapalapa", 0, 0, 12, "over"),
+        Place("002", "Tlalpan", 1, 0, 0, "missing"),
     ]
 
 
@@ -164,7 +165,7 @@ def test_the_limits_are_said_in_sentences(cast: Cast) -> None:
         said = limits.sentences(shown(cast))
 
     assert said == [
-        "Las 30 personas que se cuentan aquí fueron invitadas, no sorteadas. No representan a todas las que viven aquí.",
+        f"{DRAWN} No representan a todas las que viven aquí.",
         "No vino nadie de: Tlalpan.",
         "Hay menos de las que viven ahí, más de lo que explicaría el azar: Iztapalapa.",
         "De algunas personas no sabemos el grupo (2); no están en ningún número de aquí.",

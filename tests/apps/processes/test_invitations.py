@@ -3,6 +3,7 @@ from django.test import Client
 
 from tequio.apps.processes import actions, queries
 from tequio.apps.processes.models import Invitation, Participant, Process
+from tequio.apps.processes.passphrases import sealed_words
 from tequio.core.refusals import Refusal
 from tests.apps.processes.here import BASE, DOING, codes, people, phase, verbs
 from tests.people import Cast
@@ -75,9 +76,7 @@ def test_people_are_not_carried_into_another_process(cast: Cast) -> None:
     assert (refused.value.code, n, far.invitations.count()) == ("invitation.other_process", 0, 0)
 
 
-def test_invitations_are_counted_by_phase_and_state_in_one_query(
-    cast: Cast, django_assert_num_queries: object
-) -> None:
+def test_invitations_are_counted_by_phase_and_state_in_one_query(cast: Cast, django_assert_num_queries: object) -> None:
     first, second = phase(cast, "Uno"), phase(cast, "Dos")
     here = people(cast, 3)
     actions.invite(first, here, **DOING)
@@ -164,8 +163,6 @@ def test_people_of_another_process_cannot_be_marked(cast: Cast, ana: Client) -> 
 
 
 def test_slips_show_words_that_work_and_show_them_once(cast: Cast, ana: Client) -> None:
-    from tequio.apps.processes.passphrases import sealed_words
-
     first = phase(cast, "Uno")
     here = people(cast, 2)
     actions.invite(first, here, **DOING)

@@ -32,7 +32,7 @@ def test_the_code_of_a_person_who_left_is_never_given_again(cast: Cast) -> None:
 
 
 def test_a_wave_is_letters_and_perhaps_a_number(cast: Cast) -> None:
-    with pytest.raises(Refusal, match="code.malformed"):
+    with pytest.raises(Refusal, match=r"code\.malformed"):
         actions.add_participant(cast.process, wave="Caro Pérez", **DOING)
 
     assert Participant.objects.count() == 1

@@ -88,7 +88,7 @@ def test_a_template_starts_a_process(cast: Cast) -> None:
 def test_a_copy_that_may_not_be_made_leaves_nothing(cast: Cast) -> None:
     phase(cast)
 
-    with pytest.raises(Refusal, match="process.slug_taken"):
+    with pytest.raises(Refusal, match=r"process\.slug_taken"):
         actions.copy_process(cast.process, slug="parque", title={"es": "Otro"}, **DOING)
 
     assert (Process.objects.count(), Phase.objects.count()) == (1, 1)

@@ -135,7 +135,9 @@ def test_voices_of_a_draft_are_only_for_staff(cast: Cast) -> None:
     said(cast, 1, "No hay agua")
     Process.objects.update(public=False)
 
-    statuses = [client.get(PAGE).status_code for client in (Client(), cast.signed_in(cast.beto), cast.signed_in(cast.ana))]
+    statuses = [
+        client.get(PAGE).status_code for client in (Client(), cast.signed_in(cast.beto), cast.signed_in(cast.ana))
+    ]
 
     assert statuses == [404, 404, 200]
 

@@ -24,7 +24,11 @@ WORDS = [
     (Span(None, date(2020, 8, 12)), "hasta el 12 de agosto de 2020", "until Aug. 12, 2020"),
     (Span(date(2020, 8, 12), date(2020, 8, 12)), "12 de agosto de 2020", "Aug. 12, 2020"),
     (month_span(2021, 12), "diciembre de 2021", "December 2021"),
-    (through(month_span(2020, 8), month_span(2021, 1)), "de agosto de 2020 a enero de 2021", "August 2020 to January 2021"),
+    (
+        through(month_span(2020, 8), month_span(2021, 1)),
+        "de agosto de 2020 a enero de 2021",
+        "August 2020 to January 2021",
+    ),
     (SUMMER, "verano de 2021", "summer 2021"),
     (Span(date(2021, 6, 1), date(2021, 9, 30), Precision.SEASON), "verano de 2021", "summer 2021"),
     (WINTER, "invierno de 2021–2022", "winter 2021–2022"),

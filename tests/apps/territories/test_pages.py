@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tequio.apps.territories.models import Population, Territory
+from tests.apps.territories.test_boundaries import BOROUGHS
 from tests.people import Cast
 
 BASE = "/red/territorios/"
@@ -149,12 +150,18 @@ def test_a_file_that_is_too_large_is_said(cast: Cast, ana: Client, settings: obj
     assert (answer.status_code, "demasiado grande" in page) == (422, True)
 
 
-@pytest.mark.parametrize(
-    "path", ["agregar/", "archivo/", "limites/", "lugar/09007/editar/", "lugar/09007/poblacion/"]
-)
+@pytest.mark.parametrize("path", ["agregar/", "archivo/", "limites/", "lugar/09007/editar/", "lugar/09007/poblacion/"])
 def test_only_who_may_edit_territories_changes_them(cast: Cast, path: str) -> None:
     place()
-    facts = {"code": "1", "name": "Robada", "kind": "city", "edition": "1", "people": "1", "source": "x", "group": "total"}
+    facts = {
+        "code": "1",
+        "name": "Robada",
+        "kind": "city",
+        "edition": "1",
+        "people": "1",
+        "source": "x",
+        "group": "total",
+    }
     clients = [Client(), cast.returning(cast.caro), cast.signed_in(cast.beto), cast.signed_in(cast.dana)]
 
     statuses = [client.post(BASE + path, facts).status_code for client in clients]
@@ -195,8 +202,6 @@ def test_the_page_speaks_english_too(cast: Cast) -> None:
 
 @pytest.mark.shared
 def test_the_map_of_the_real_boroughs_is_light(cast: Cast, ana: Client, shared_data: Path) -> None:
-    from tests.apps.territories.test_boundaries import BOROUGHS
-
     for code, name in BOROUGHS.items():
         place(code, name)
     data = (shared_data / "cdmx" / "alcaldias_inegi_mg_isaacarroyov.geojson").read_bytes()

@@ -109,7 +109,9 @@ def test_importing_twice_changes_nothing() -> None:
         ("09", "city", "Ciudad de México", None, None, None),
         ("09007", "borough", "Iztapalapa", "09", 3, 3),
     ]
-    people = Population.objects.order_by("people").values_list("territory__code", "edition", "group", "people", "source")
+    people = Population.objects.order_by("people").values_list(
+        "territory__code", "edition", "group", "people", "source"
+    )
     assert list(people) == [
         ("09007", "2020", "total", 1_835_486, "INEGI, 2020"),
         ("09", "2020", "total", 9_209_944, "INEGI, 2020"),

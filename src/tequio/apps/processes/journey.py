@@ -136,12 +136,12 @@ def calls(process: Process, phases: Sequence[Phase], on: date) -> list[dict[str,
     """What is open on a day and where to do it, each activity once."""
     found: dict[int, dict[str, Any]] = {}
     for phase in phases:
-        span, state = phase.to_core().span, core.state(phase.to_core(), on)
+        state, last = core.state(phase.to_core(), on), "" if phase.override else until(phase.to_core().span)
         for activity in phase.activities.all() if state is core.PhaseState.NOW else ():
             pages, words = DOORS.get(ACTIVITY(activity.kind), ((), ""))
             if url := address(process, *pages):
                 texts = {"title": bare(activity.title), "text": bare(activity.about)}
-                found[activity.pk] = {**texts, "url": url, "action": words, "until": until(span)}
+                found[activity.pk] = {**texts, "url": url, "action": words, "until": last}
     return list(found.values())
 
 

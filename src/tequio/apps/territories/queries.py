@@ -1,6 +1,6 @@
-"""Reads of territories: the tree, who lives where, and the short name that fits on a tile."""
+"""Reads of territories: the tree, who lives where, and where each is drawn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -14,17 +14,20 @@ Kind = Territory.Kind
 LARGE = (Kind.CITY, Kind.AREA, Kind.BOROUGH)  # neighbourhoods are listed on the page of their borough
 TOTAL = "total"
 WIDTH = 640  # units of a drawing
-LETTERS = 5  # of a single-word name on a tile
-SMALL_WORDS = frozenset({"de", "del", "la", "las", "los", "el", "y"})
+THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A territory in the tree: how deep it lies and how many people live in it, by edition."""
+    """A territory in the tree: how deep it lies and how many people live in it, by edition.
+
+    `summed` is true where an area's people are the sum of its boroughs', because no source gives them.
+    """
 
     territory: Territory
     depth: int
     people: tuple[int | None, ...]
+    summed: bool = False
 
 
 def boroughs() -> QuerySet[Territory]:
@@ -47,35 +50,34 @@ def borough_totals(within: int | None = None) -> list[Population]:
     return [total for total in totals if total.edition == newest]
 
 
-def short(name: str) -> str:
-    """A name that fits on a tile: the initials of several words ("GAM"), the start of one ("Iztap")."""
-    words = name.split()
-    large = [word for word in words if word.lower() not in SMALL_WORDS or word == words[0]]
-    return "".join(word[0] for word in large) if len(large) > 1 else name[:LETTERS]
+type Below = Mapping[int | None, Sequence[Territory]]
+type People = Mapping[int, tuple[int | None, ...]]
 
 
 def tree(large: Sequence[Territory], totals: Iterable[Population], shown: Sequence[str]) -> list[Branch]:
     """The territories, each below the one it lies in, with their people by edition in the order of `shown`."""
-    people = {(total.territory_id, total.edition): total.people for total in totals}
+    counted = {(total.territory_id, total.edition): total.people for total in totals}
+    people = {place.pk: tuple(counted.get((place.pk, edition)) for edition in shown) for place in large}
     below: dict[int | None, list[Territory]] = {}
-    known = {place.pk for place in large}
     for place in large:
-        below.setdefault(place.parent_id if place.parent_id in known else None, []).append(place)
-    return _branches(below, people, shown, None, 0)
+        below.setdefault(place.parent_id if place.parent_id in people else None, []).append(place)
+    return _branches(below, people, None, 0)
 
 
-def _branches(
-    below: dict[int | None, list[Territory]],
-    people: dict[tuple[int, str], int],
-    shown: Sequence[str],
-    parent: int | None,
-    depth: int,
-) -> list[Branch]:
+def _branches(below: Below, people: People, parent: int | None, depth: int) -> list[Branch]:
     branches = []
-    for place in below.get(parent, []):
-        branches.append(Branch(place, depth, tuple(people.get((place.pk, edition)) for edition in shown)))
-        branches += _branches(below, people, shown, place.pk, depth + 1)
+    for place in below.get(parent, ()):
+        branches.append(_branch(place, depth, people, below))
+        branches += _branches(below, people, place.pk, depth + 1)
     return branches
+
+
+def _branch(place: Territory, depth: int, people: People, below: Below) -> Branch:
+    parts = [people[part.pk] for part in below.get(place.pk, ())]
+    if place.kind != Kind.AREA or not parts or any(people[place.pk]):
+        return Branch(place, depth, people[place.pk])
+    sums = tuple(None if None in column else sum(filter(None, column)) for column in zip(*parts, strict=True))
+    return Branch(place, depth, sums, summed=any(sums))
 
 
 def large_tree() -> tuple[list[str], list[Branch]]:
@@ -97,9 +99,9 @@ def populations_of(territory: Territory) -> QuerySet[Population]:
 
 
 def places(totals: Iterable[Population]) -> list[Place]:
-    """The territories that have a tile, with their people on it."""
+    """The territories that have a tile, with thousands of people on it."""
     return [
-        Place(short(place.name), place.name, place.tile_column, place.tile_row, total.people, "")
+        Place(place.code, place.name, place.tile_column, place.tile_row, round(total.people / THOUSAND), "")
         for total, place in ((total, total.territory) for total in totals)
         if place.tile_column is not None and place.tile_row is not None
     ]

@@ -75,7 +75,7 @@ class Heard:
 
     def _place(self, group: core.Group, column: int, row: int) -> Place:
         label = self.groups.labels[group.group]
-        return Place(territories.short(label), label, column, row, group.n, group.state.value)
+        return Place(group.group, label, column, row, group.n, group.state.value)
 
 
 def groups_of(process: Process, by: str = BOROUGH) -> Groups | None:
