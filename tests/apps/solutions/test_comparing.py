@@ -37,8 +37,8 @@ def test_what_sets_them_apart_is_told(cast: Cast):
 
     found = compared(every, [plaza, telar])
 
-    assert (found.alike, found.unsaid, found.differing) == (2, 1, (calls, directory, notices))
-    assert found.only == (Only(plaza, (calls,)), Only(telar, (directory, notices)))
+    assert (found.alike, found.unsaid, found.by_degree) == (2, 1, (notices,))
+    assert found.only == (Only(plaza, (calls,)), Only(telar, (directory,)))
 
 
 def test_the_latest_version_speaks_for_a_prototype(cast: Cast):

@@ -40,7 +40,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """Features that one prototype has whole and none of the others has whole."""
+    """Features that one prototype has and the others do not have at all."""
 
     prototype: Prototype
     features: tuple[Feature, ...]
@@ -61,25 +61,27 @@ class Comparison:
         return sum(not row.said for row in self.rows)
 
     @property
-    def differing(self) -> tuple[Feature, ...]:
-        return tuple(row.feature for row in self.rows if row.differs)
-
-    @property
     def only(self) -> tuple[Only, ...]:
         found = (Only(column.prototype, self._alone(place)) for place, column in enumerate(self.columns))
         return tuple(only for only in found if only.features)
 
+    @property
+    def by_degree(self) -> tuple[Feature, ...]:
+        """Features that stand differently, and that no prototype has all for itself."""
+        alone = {feature.pk for only in self.only for feature in only.features}
+        return tuple(row.feature for row in self.rows if row.differs and row.feature.pk not in alone)
+
     def _alone(self, place: int) -> tuple[Feature, ...]:
-        whole = FeatureState.State.YES
+        """What the prototype at this place has and the others do not have at all."""
+        whole, none = FeatureState.State.YES, FeatureState.State.NO
+        wanted = tuple(whole if at == place else none for at in range(len(self.columns)))
         return tuple(
-            row.feature
-            for row in self.rows
-            if row.differs and all((cell.state == whole) is (at == place) for at, cell in enumerate(row.cells))
+            row.feature for row in self.rows if row.differs and tuple(cell.state for cell in row.cells) == wanted
         )
 
 
 def compared(features: Sequence[Feature], prototypes: Sequence[Prototype]) -> Comparison:
-    """Three queries for any number of prototypes: versions, their pictures with them, and their features."""
+    """Two queries for any number of prototypes: their versions, and which feature each has."""
     columns = tuple(Column(prototype, latest) for prototype, latest in _latest(prototypes))
     said = {column.version.pk: _said(column.version) for column in columns if column.version}
     rows = (Row(feature, tuple(_cell(column, said, feature) for column in columns)) for feature in features)
