@@ -188,7 +188,7 @@ def test_hostile_words_are_shown_as_words_and_found(cast: Cast, client: Client, 
 
 @pytest.mark.parametrize("n", [3, 30])
 @pytest.mark.parametrize(
-    ("address", "queries"),
+    ("address", "most"),
     [
         ("", 7),
         ("?antes=25", 6),
@@ -199,14 +199,14 @@ def test_hostile_words_are_shown_as_words_and_found(cast: Cast, client: Client, 
     ],
 )
 def test_a_page_takes_the_same_few_queries_however_long_the_list(
-    cast: Cast, client: Client, django_assert_num_queries, n: int, address: str, queries: int
+    cast: Cast, django_assert_num_queries, n: int, address: str, most: int
 ):
     place, held = borough(), meeting(cast)
     voices = said(cast, *(f"El agua {k}" for k in range(n)), participant=cast.caro, territory_id=place.pk, meeting=held)
     theme(cast, *voices)
 
-    with django_assert_num_queries(queries):
-        client.get(BASE + address)
+    with django_assert_num_queries(most):
+        Client().get(BASE + address)
 
 
 def test_a_reader_gets_no_cookie(cast: Cast, client: Client):

@@ -33,8 +33,10 @@ def forget(request: Request, process: Process) -> None:
 
 
 def lay_down(request: Request, process: Process, number: int, words: str) -> None:
+    """Words that were not shown yet stay until they are, whatever is sent in between."""
     fresh = request.session.get(FRESH, {})
-    request.session[FRESH] = {**fresh, str(process.pk): [number, words]}
+    unseen = fresh.get(str(process.pk), [number, ""])[1]
+    request.session[FRESH] = {**fresh, str(process.pk): [number, words or unseen]}
 
 
 def take_up(request: Request, process: Process) -> tuple[int, str] | None:
