@@ -69,10 +69,12 @@ class MeetingForm(forms.Form):
         self.fields["territory"].queryset = large  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
+        """A moment is a day and an hour; half of one is asked for, never dropped."""
         clean = self.cleaned_data
-        if clean.get("day") and not clean.get("starts") and "starts" not in self.errors:
+        day, starts, ends = (clean.get(name) for name in ("day", "starts", "ends"))
+        if (day or ends) and not starts and "starts" not in self.errors:
             self.add_error("starts", _("Say at what time it starts."))
-        if clean.get("starts") and not clean.get("day") and "day" not in self.errors:
+        if (starts or ends) and not day and "day" not in self.errors:
             self.add_error("day", _("Say on which day."))
         return clean
 
