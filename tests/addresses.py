@@ -1,5 +1,6 @@
 """Every address of the product, with something to fill its blanks."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -43,4 +44,4 @@ def _walk(patterns: Any, route: str, namespace: str) -> Iterator[Address]:
 
 
 def _blanks(route: str) -> tuple[str, ...]:
-    return tuple(part.split(":")[-1].rstrip(">") for part in route.split("<")[1:])
+    return tuple(re.findall(r"<(?:\w+:)?(\w+)>", route))

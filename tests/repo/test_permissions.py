@@ -29,7 +29,6 @@ LIBRARY_OPEN = {
     "account_confirm_login_code",
     "mfa_authenticate",
     "mfa_login_webauthn",
-    "mfa_trust",
 }
 LIBRARY_SIGNED_IN = {
     "account_reauthenticate",
