@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("TEQUIO_DATA", tempfile.mkdtemp(prefix="tequio-test-"))
 os.environ.setdefault("TEQUIO_SECRET_KEY", "only-for-tests")
 
-from tequio.project.settings import *  # noqa: E402, F403
+from tequio.project.settings import *  # noqa: F403
 
 ALLOWED_HOSTS = ["*"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}

@@ -1,4 +1,4 @@
-"""Compiles the message catalogues when the package is built or installed, so that no binary is kept in the repository."""
+"""Compiles the message catalogues when the package is built or installed, so that no binary is committed."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The whole suite: everything on SQLite, then what touches the database again on PostgreSQL where its server is installed.
+"""The whole suite: everything on SQLite, then what touches the database on PostgreSQL, where it is installed.
 
 The server is started on a free port of this machine with a folder of its own, and ended afterwards.
 """

@@ -30,7 +30,11 @@ def files(tmp_path):
 def test_coverage_prints_who_took_part_against_who_lives_there(files):
     data = json.loads(run("coverage", files / "people.csv", files / "population.csv", "--by", "alcaldia", "--json"))
 
-    assert {key: data[key] for key in ("n", "missing", "unmatched")} == {"n": 9, "missing": ["Milpa Alta"], "unmatched": {"Marte": 1}}
+    assert {key: data[key] for key in ("n", "missing", "unmatched")} == {
+        "n": 9,
+        "missing": ["Milpa Alta"],
+        "unmatched": {"Marte": 1},
+    }
     assert [(group["group"], group["n"], group["state"]) for group in data["groups"]] == [
         ("Tlalpan", 8, "over"),
         ("Coyoacán", 1, "within"),

@@ -42,7 +42,11 @@ class Site:
 
 def command(data: Path, *arguments: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "tequio.cli", *arguments], env=environment(data), capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tequio.cli", *arguments],
+        env=environment(data),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -19,7 +19,11 @@ def faults(context: BrowserContext, site: Site, paths: list[str]) -> dict[str, l
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         broken = [rule["id"] for rule in Axe().run(page).response["violations"]]
         if broken or wide > 0 or (answer and answer.status != 200):
-            found[path] = [*broken, *([f"{wide} px too wide"] if wide > 0 else []), *([str(answer.status)] if answer and answer.status != 200 else [])]
+            found[path] = [
+                *broken,
+                *([f"{wide} px too wide"] if wide > 0 else []),
+                *([str(answer.status)] if answer and answer.status != 200 else []),
+            ]
     return found
 
 

@@ -33,10 +33,14 @@ def staff_paths(context: BrowserContext, site: Site, start: str = "/cdmx/") -> l
 
 def name_of(path: str) -> str | None:
     try:
-        return resolve(path.split("?")[0]).view_name
+        return resolve(path.split("?", maxsplit=1)[0]).view_name
     except Resolver404:
         return None
 
 
 def is_download(path: str) -> bool:
-    return path.split("?")[0].rstrip("/").endswith((".zip", ".csv", ".xlsx", ".ics", ".json", ".graphml", ".svg", ".txt"))
+    return (
+        path.split("?", maxsplit=1)[0]
+        .rstrip("/")
+        .endswith((".zip", ".csv", ".xlsx", ".ics", ".json", ".graphml", ".svg", ".txt"))
+    )

@@ -16,7 +16,12 @@ def ours():
 
 
 def test_no_column_is_made_for_what_we_promise_not_to_hold():
-    found = [f"{model._meta.label}.{field.name}" for model in ours() for field in model._meta.fields if FORBIDDEN.search(field.name)]
+    found = [
+        f"{model._meta.label}.{field.name}"
+        for model in ours()
+        for field in model._meta.fields
+        if FORBIDDEN.search(field.name)
+    ]
 
     assert found == []
 
@@ -43,7 +48,13 @@ def every_text_of_the_database():
 def test_a_visit_leaves_neither_address_nor_device_behind(cast, client, caplog):
     marks = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "UA-mark-7f3a", "HTTP_X_FORWARDED_FOR": "203.0.113.78"}
 
-    for path in ("/red/", "/red/procesos/parque/", "/red/procesos/parque/aportes/decir/", "/no/hay/nada/", "/red/?q=secreto-9"):
+    for path in (
+        "/red/",
+        "/red/procesos/parque/",
+        "/red/procesos/parque/aportes/decir/",
+        "/no/hay/nada/",
+        "/red/?q=secreto-9",
+    ):
         client.get(path, **marks)
         client.post(path, {"body": "hola"}, **marks)
 

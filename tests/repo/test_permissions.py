@@ -1,4 +1,4 @@
-"""Every address declares who may open it, and is tried as nobody, a participant, an organisation, and two facilitators."""
+"""Every address declares who may open it, and is tried as nobody, participant, organisation, and two facilitators."""
 
 from types import SimpleNamespace
 
@@ -99,7 +99,7 @@ def test_each_role_is_let_in_or_kept_out_as_the_address_declares(browsers, addre
             continue
         may, kept_out = rule.allows(facts), denied(reply)
         on_the_thing = " or " in rule.name  # then the view asks again, of the thing itself
-        if kept_out and may and not on_the_thing or not kept_out and not may:
+        if (kept_out and may and not on_the_thing) or (not kept_out and not may):
             wrong[role] = reply.status_code
 
     assert wrong == {}

@@ -2,14 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from tequio.cli.start import fail, in_step, ready
-
-if TYPE_CHECKING:
-    from tequio.apps.processes.models import Process
 
 importing = typer.Typer(no_args_is_help=True, help="Bring a file in.")
 exporting = typer.Typer(no_args_is_help=True, help="Take a process out.")
@@ -42,7 +39,8 @@ def import_contributions(
 
 
 def _told(data: dict[str, Any]) -> list[str]:
-    first = f"{data['rows']} rows: {data['imported']} imported, {data['duplicates']} duplicates, {len(data['rejected'])} left out."
+    taken = f"{data['rows']} rows: {data['imported']} imported, {data['duplicates']} duplicates"
+    first = f"{taken}, {len(data['rejected'])} left out."
     return [first, *(f"  line {row['line']}: {row['message']}" for row in data["rejected"])]
 
 

@@ -29,7 +29,7 @@ def setup(base: Annotated[str, typer.Option(help="Where the pages will be.")] = 
     )
     person = typer.prompt(_("Your name"))
     email = typer.prompt(_("Your e-mail (may be empty)"), default="", show_default=False)
-    space, link = actions.first_run(
+    _, link = actions.first_run(
         name=both(name, "") if language == "es" else both("", name),
         operator={"name": operator, "url": ""},
         funders=[{"name": part.strip()} for part in funders.split(",") if part.strip()],

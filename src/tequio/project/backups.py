@@ -29,6 +29,10 @@ KEY = "secret.key"
 type Tell = Callable[[int], Any]
 
 
+def _silent(_rows: int) -> None:
+    """Tell nobody."""
+
+
 class Exact(DjangoJSONEncoder):
     """Django's own cuts moments down to the millisecond; a backup must not."""
 
@@ -50,7 +54,7 @@ def rows_in(path: Path) -> int:
     return archive.manifest_of(path).rows
 
 
-def write(path: Path, *, at: datetime, progress: Tell = lambda rows: None) -> None:
+def write(path: Path, *, at: datetime, progress: Tell = _silent) -> None:
     """Write the backup; it appears under its name when it is complete."""
     facts = {"application": __version__, "made_at": at.isoformat(), "database": connection.vendor}
     with scopes_disabled(), transaction.atomic():  # one moment for all tables, whoever writes meanwhile
@@ -74,7 +78,7 @@ def _lines(model: type[Model], progress: Tell) -> Iterator[bytes]:
         progress(len(chunk))
 
 
-def restore(path: Path, *, progress: Tell = lambda rows: None) -> None:
+def restore(path: Path, *, progress: Tell = _silent) -> None:
     """Bring everything back into an installation that holds nothing yet: whole, or not at all.
 
     Refuses backup.not_empty, and whatever is wrong with the file before anything of it is used.

@@ -14,6 +14,8 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from tequio.apps.spaces import queries
+
 ROOM = 500_000_000
 OLDEST_SQLITE = (3, 37)
 
@@ -119,8 +121,6 @@ def _second_factor() -> Check:
 
 
 def _space() -> Check:
-    from tequio.apps.spaces import queries
-
     return Check(
         _("There is a space"),
         bool(queries.all_spaces()),

@@ -34,7 +34,7 @@ def either(*rules: Rule) -> Rule:
 
 
 class View(Protocol):
-    def __call__(self, request: Any, /, *args: Any, **kwargs: Any) -> HttpResponseBase: ...  # noqa: ANN401 (any view)
+    def __call__(self, request: Any, /, *args: Any, **kwargs: Any) -> HttpResponseBase: ...
 
 
 def needs(rule: Rule, *methods: str) -> Callable[[View], View]:
@@ -43,7 +43,7 @@ def needs(rule: Rule, *methods: str) -> Callable[[View], View]:
     def declare(view: View) -> View:
         @require_http_methods(["HEAD", *(methods or ("GET",))])
         @wraps(view)
-        def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 (any view)
+        def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(request, *args, **kwargs) if rule.allows(request) else denied(request)
 
         guarded.rule = rule  # type: ignore[attr-defined]
@@ -53,5 +53,5 @@ def needs(rule: Rule, *methods: str) -> Callable[[View], View]:
 
 
 def check(allowed: bool, request: Request) -> HttpResponse | None:  # noqa: FBT001 (reads well at the call)
-    """For a rule that hangs on the thing itself: `if refused := check(mine, request): return refused`."""
+    """Return the refusal to show where a rule that hangs on the thing itself does not hold, or None where it does."""
     return None if allowed else denied(request)

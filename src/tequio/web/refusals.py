@@ -1,4 +1,4 @@
-"""The wording of every refusal, in the reader's language. Each app adds its own; a test asks that no code is left out."""
+"""The wording of every refusal, in the reader's language. Each app adds its own; a test asks for each code."""
 
 from collections.abc import Mapping
 from datetime import date, datetime

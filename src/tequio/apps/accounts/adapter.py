@@ -11,5 +11,5 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has n
         """People are invited; an open door would let anybody act as staff."""
         return False
 
-    def populate_username(self, request: HttpRequest, user: Any) -> None:  # noqa: ANN401 (the library's)
+    def populate_username(self, request: HttpRequest, user: Any) -> None:
         """There are no user names."""

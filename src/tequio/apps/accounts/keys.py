@@ -1,4 +1,4 @@
-"""Pseudonyms: the same person always has the same key here, and nobody without this installation's secret can undo it."""
+"""Pseudonyms: the same person always has the same key here, and nobody can undo it without our secret."""
 
 import hashlib
 import hmac

@@ -31,7 +31,7 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (the signature is Django's)
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = self.email or None
         super().save(*args, **kwargs)
 

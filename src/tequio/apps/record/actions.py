@@ -6,7 +6,7 @@ from tequio.apps.record.models import Event
 from tequio.core.actors import Actor
 
 
-def note(  # noqa: PLR0913 (an event is exactly these facts)
+def note(
     verb: str,
     *,
     by: Actor,
@@ -16,7 +16,7 @@ def note(  # noqa: PLR0913 (an event is exactly these facts)
     target: str = "",
     **facts: object,
 ) -> Event:
-    """`verb` is what was done ("contribution.accepted"), `target` the thing's ref ("A17"); facts hold no personal data."""
+    """`verb` is what was done ("contribution.accepted"), `target` the thing's ref ("A17"). Facts hold nothing personal."""
     return Event.objects.create(
         space_id=space,
         process_id=process,

@@ -20,7 +20,7 @@ RETURNING = "returning"  # the session's key: {process id: participant id}
 
 
 class SpaceMiddleware:
-    """Views under `<slug:space>/` get `request.space` instead of the word; the rest of the site has no space in force."""
+    """Views under `<slug:space>/` get `request.space` instead of the word; elsewhere no space is in force."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.answer = answer
@@ -39,7 +39,7 @@ class SpaceMiddleware:
         request: HttpRequest,
         _view: Callable[..., HttpResponseBase],
         _args: Any,
-        kwargs: dict[str, Any],  # noqa: ANN401
+        kwargs: dict[str, Any],
     ) -> None:
         if kwargs.pop("space", None) is not None and not hasattr(request, "space"):
             raise Http404

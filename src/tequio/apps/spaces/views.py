@@ -19,7 +19,7 @@ from tequio.web.requests import Request
 
 @needs(ANYONE)
 def front(request: Request) -> HttpResponse:
-    """The door of the installation: straight into its space where there is one, to the first run where there is none."""
+    """The door of the installation: straight into its space where there is one, to the first run if there is none."""
     spaces = queries.all_spaces()
     if len(spaces) == 1:
         return redirect("spaces:home", spaces[0].slug)

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from tequio.apps.processes.models import Process
 from tequio.apps.thread.kinds import PAGE
