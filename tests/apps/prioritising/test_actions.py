@@ -180,9 +180,7 @@ def test_no_word_of_a_slip_is_anywhere_in_the_database(cast: Cast) -> None:
 def test_slips_come_neither_so_few_that_they_point_nor_too_many(cast: Cast, n: int) -> None:
     found = draft(cast)
 
-    code = refusal_of(
-        lambda: actions.issue_slips(round=found, area=None, words=new_words(n), sent_as=uuid4(), **DOING)
-    )
+    code = refusal_of(lambda: actions.issue_slips(round=found, area=None, words=new_words(n), sent_as=uuid4(), **DOING))
 
     assert (code, Slip.objects.count()) == ("slips.number", 0)
 
@@ -242,9 +240,7 @@ def test_the_database_holds_one_ballot_for_a_slip(cast: Cast) -> None:
     assert Ballot.objects.count() == 1
 
 
-@pytest.mark.parametrize(
-    ("places", "code"), [((), "ballot.empty"), ((1, 2, 3), "ballot.too_many")]
-)
+@pytest.mark.parametrize(("places", "code"), [((), "ballot.empty"), ((1, 2, 3), "ballot.too_many")])
 def test_too_many_and_none_are_refused(cast: Cast, places: tuple[int, ...], code: str) -> None:
     found = opened(cast)
     words = printed(found)
@@ -294,10 +290,12 @@ def test_with_an_activity_people_choose_in_its_phases_alone(cast: Cast) -> None:
     choices = ids(found, 1)
 
     choose(found, words[0], 1)
-    codes = [
-        refusal_of(lambda: actions.choose(round=found, words=words[1], choices=choices, at=NOON + timedelta(days=days)))
-        for days in (-1, 1)
-    ]
+
+    def on(days: int) -> str:
+        at = NOON + timedelta(days=days)
+        return refusal_of(lambda: actions.choose(round=found, words=words[1], choices=choices, at=at))
+
+    codes = [on(-1), on(1)]
 
     assert (codes, Ballot.objects.count()) == (["activity.not_yet", "activity.closed"], 1)
 

@@ -24,7 +24,9 @@ def reached(start: type[Model]) -> set[type[Model]]:
 
 def pointing_at(model: type[Model]) -> set[str]:
     every = (field for other in apps.get_models() for field in other._meta.get_fields() if field.concrete)
-    return {f"{field.model.__name__}.{field.name}" for field in every if field.is_relation and field.related_model is model}
+    return {
+        f"{field.model.__name__}.{field.name}" for field in every if field.is_relation and field.related_model is model
+    }
 
 
 def test_no_key_leads_from_a_ballot_or_a_slip_to_a_person() -> None:

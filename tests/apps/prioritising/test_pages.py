@@ -9,7 +9,19 @@ from tequio.apps.prioritising.models import Ballot, Issue, Option, Round, Slip
 from tequio.apps.processes.models import Process
 from tequio.apps.thread.models import Knot
 from tequio.core.thread import Kind
-from tests.apps.prioritising.paper import NEVER, ballots, choose, chosen, closed, draft, ids, knots, opened, place, printed
+from tests.apps.prioritising.paper import (
+    NEVER,
+    ballots,
+    choose,
+    chosen,
+    closed,
+    draft,
+    ids,
+    knots,
+    opened,
+    place,
+    printed,
+)
 from tests.apps.prioritising.test_actions import phased
 from tests.people import NOON, Cast
 
@@ -44,7 +56,9 @@ def test_every_page_says_that_it_is_no_official_vote(cast: Cast) -> None:
     pages.append(send(ana, "1/elegir/", {"words": words[0], "choices": ids(first, 1), "step": "send"})[1])
     pages.append(send(ana, "1/papeletas/", {"slips": 10, "sent_as": uuid4()})[1])
 
-    assert [path for path, page in zip([*paths, "review", "send", "sheet"], pages, strict=True) if NOT_OFFICIAL not in page] == []
+    assert [
+        path for path, page in zip([*paths, "review", "send", "sheet"], pages, strict=True) if NOT_OFFICIAL not in page
+    ] == []
     assert second.number == 2
 
 
@@ -52,7 +66,10 @@ def test_a_draft_is_for_staff_alone(cast: Cast) -> None:
     draft(cast, "Opción secreta", "Otra opción", most=1)
     ana = cast.signed_in(cast.ana)
 
-    seen = [[("¿Qué va primero?" in client.get(HERE).content.decode()), client.get(f"{HERE}1/").status_code] for client in (Client(), cast.signed_in(cast.dana), ana)]
+    seen = [
+        [("¿Qué va primero?" in client.get(HERE).content.decode()), client.get(f"{HERE}1/").status_code]
+        for client in (Client(), cast.signed_in(cast.dana), ana)
+    ]
 
     assert seen == [[False, 404], [False, 404], [True, 200]]
 
@@ -60,7 +77,9 @@ def test_a_draft_is_for_staff_alone(cast: Cast) -> None:
 def test_whoever_holds_a_slip_of_a_draft_reads_that_it_has_not_opened(cast: Cast) -> None:
     printed(draft(cast, "Opción secreta", "Otra opción", most=1))
 
-    answers = [Client().get(f"{HERE}1/{word}/", headers={"accept-language": "en"}) for word in ("elegir", "comprobante")]
+    answers = [
+        Client().get(f"{HERE}1/{word}/", headers={"accept-language": "en"}) for word in ("elegir", "comprobante")
+    ]
 
     assert [answer.status_code for answer in answers] == [422, 422]
     assert ["It has not opened yet" in answer.content.decode() for answer in answers] == [True, True]
@@ -84,7 +103,7 @@ def test_nobody_reads_how_it_is_going_while_it_is_open(cast: Cast) -> None:
     pages = [read(client, path) for client in (Client(), cast.signed_in(cast.ana)) for path in ("", "1/", "1/elegir/")]
     pages += [read(cast.signed_in(cast.ana), path) for path in ("1/papeletas/", "1/captura/", "1/cerrar/")]
 
-    shown = [re.sub(r"kB.*|%weight%|Printed so far.*", "", page, flags=re.S) for page in pages]
+    shown = [re.sub(r"kB.*|%weight%|Printed so far.*", "", page, flags=re.DOTALL) for page in pages]
     assert [re.findall(r"\b33\b|100 %", page) for page in shown] == [[]] * 9
 
 
@@ -142,7 +161,10 @@ def test_a_receipt_never_says_what_was_chosen_nor_when(cast: Cast) -> None:
     choose(found, words[0], 1)
     data = {"words": words[0], "choices": ids(found, 2)}
 
-    pages = [send(Client(), "1/elegir/", {**data, "step": "send"})[1], send(Client(), "1/comprobante/", {"words": words[0]})[1]]
+    pages = [
+        send(Client(), "1/elegir/", {**data, "step": "send"})[1],
+        send(Client(), "1/comprobante/", {"words": words[0]})[1],
+    ]
 
     told = [re.findall(r"El agua|La luz|\d\d:\d\d|2026", page.split("<main")[1].split("</main>")[0]) for page in pages]
     assert told == [[], []]
@@ -278,15 +300,14 @@ def test_paper_is_typed_in_by_numbers(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("marks", "channel"), [("9", "paper"), ("uno", "paper"), ("1 1", "paper"), ("1 2 3", "paper"), ("1", "web"), ("", "paper")]
+    ("marks", "channel"),
+    [("9", "paper"), ("uno", "paper"), ("1 1", "paper"), ("1 2 3", "paper"), ("1", "web"), ("", "paper")],
 )
 def test_marks_that_cannot_be_are_not_typed_in(cast: Cast, marks: str, channel: str) -> None:
     found = opened(cast)
     words = printed(found)
 
-    status, page = send(
-        cast.signed_in(cast.ana), "1/captura/", {"words": words[0], "marks": marks, "channel": channel}
-    )
+    status, page = send(cast.signed_in(cast.ana), "1/captura/", {"words": words[0], "marks": marks, "channel": channel})
 
     assert (status, Ballot.objects.count(), words[0] in page) == (422, 0, True)
 
@@ -312,9 +333,7 @@ def test_ana_makes_edits_opens_and_closes_a_round(cast: Cast) -> None:
 def test_a_refused_round_keeps_what_was_typed(cast: Cast) -> None:
     options = [knot.pk for knot in knots(cast, "El agua", "La luz")]
 
-    status, page = send(
-        cast.signed_in(cast.ana), "nueva/", {"title_es": "Mi pregunta", "options": options, "most": 5}
-    )
+    status, page = send(cast.signed_in(cast.ana), "nueva/", {"title_es": "Mi pregunta", "options": options, "most": 5})
 
     assert (status, Round.objects.count(), "Mi pregunta" in page, page.count("checked")) == (422, 0, True, 2)
 
@@ -369,7 +388,10 @@ def test_hostile_words_are_kept_and_shown_as_words(cast: Cast, words: str) -> No
     area = place("A", words)
     slip = printed(found, 10, area)[0]
     pages = [read(ana, path) for path in ("1/", "1/elegir/", "1/captura/", "1/cerrar/", "1/papeletas/")]
-    pages += [send(ana, "1/elegir/", {"words": typed, "choices": ids(found, 1), "step": "review"})[1] for typed in (slip, words)]
+    pages += [
+        send(ana, "1/elegir/", {"words": typed, "choices": ids(found, 1), "step": "review"})[1]
+        for typed in (slip, words)
+    ]
     pages.append(send(ana, "1/papeletas/", {"slips": 10, "area": area.pk, "marks": "on", "sent_as": uuid4()})[1])
     chosen(found, [(1,)] * 10, area)
     closed(found)
@@ -420,7 +442,17 @@ def test_both_languages_have_every_page(cast: Cast) -> None:
     closed(opened(cast, "Uno", "Dos", most=1))
     draft(cast, "Tres", "Cuatro", most=1)
     ana = cast.signed_in(cast.ana)
-    paths = ("", "1/", "2/", "3/", "1/elegir/", "1/comprobante/", *(f"3/{path}" for path in ("editar/", "abrir/", "papeletas/")), "1/captura/", "1/cerrar/")
+    paths = (
+        "",
+        "1/",
+        "2/",
+        "3/",
+        "1/elegir/",
+        "1/comprobante/",
+        *(f"3/{path}" for path in ("editar/", "abrir/", "papeletas/")),
+        "1/captura/",
+        "1/cerrar/",
+    )
 
     pairs = [(read(ana, path, "es"), read(ana, path, "en")) for path in paths]
 

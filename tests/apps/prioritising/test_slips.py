@@ -23,7 +23,12 @@ def new_list() -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "typed", ["ABACO Abdomen abeja, abierto; abogado\nabono", "abac abdo abej abie abog abon", "1. ábaco 2. abdomen abeja abierto abogado abono"]
+    "typed",
+    [
+        "ABACO Abdomen abeja, abierto; abogado\nabono",
+        "abac abdo abej abie abog abon",
+        "1. ábaco 2. abdomen abeja abierto abogado abono",
+    ],
 )
 def test_words_are_known_however_they_are_typed(typed: str) -> None:
     assert token_hash(7, typed) == token_hash(7, TYPED)
@@ -41,7 +46,12 @@ def test_the_seal_holds_none_of_the_words() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("abeja", "passphrase.words"), ("", "passphrase.words"), (TYPED + " abrir", "passphrase.words"), ("zzz " * 6, "passphrase.unknown_word")],
+    [
+        ("abeja", "passphrase.words"),
+        ("", "passphrase.words"),
+        (TYPED + " abrir", "passphrase.words"),
+        ("zzz " * 6, "passphrase.unknown_word"),
+    ],
 )
 def test_what_cannot_be_a_slip_is_refused(typed: str, code: str) -> None:
     with pytest.raises(Refusal) as refused:

@@ -120,7 +120,7 @@ def test_a_filter_that_is_none_leaves_nothing_out_and_says_so(cast: Cast) -> Non
 
 
 def test_the_table_is_paged_and_keeps_the_search(cast: Cast) -> None:
-    said(cast, *(f"Falta agua {n}." for n in range(45)))
+    said(cast, *(f"Falta agua {n}." for n in range(30)))
 
     page = read(cast.signed_in(cast.ana), "agrupar/?q=agua&page=2")
 

@@ -55,7 +55,7 @@ SLIPS = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`name` becomes the name of a file; `columns` says in both languages what each holds, in the order of the cells."""
+    """`name` becomes the name of a file; `columns` tells in both languages what each holds, in their order."""
 
     name: str
     columns: Mapping[str, Localized]
@@ -88,7 +88,7 @@ def _round(one: Round) -> tuple[Cell, ...]:
 
 
 def _results(one: Round) -> Iterator[tuple[Cell, ...]]:
-    for line in queries.lines_of(one, one.options.all()):
+    for line in queries.lines_of(one, list(one.options.all())):
         words = (line.option.label.get("es", ""), line.option.label.get("en", ""))
         counted = (line.rank, line.tied, line.approvals, (one.result or {})["n"], line.share, line.low, line.high)
         yield (_name(one), _option(line.option), *words, *counted)
@@ -96,7 +96,7 @@ def _results(one: Round) -> Iterator[tuple[Cell, ...]]:
 
 def _groups(one: Round) -> Iterator[tuple[Cell, ...]]:
     for by in ("areas", "channels"):
-        for group in queries.groups_of(one, by, one.options.all()):
+        for group in queries.groups_of(one, by, list(one.options.all())):
             if group.lines is None:
                 yield (_name(one), by, group.name, None, "", None)
             for option, marks in group.lines or ():

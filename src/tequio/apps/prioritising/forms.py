@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tequio.apps.prioritising.actions import FEWEST, MOST
 from tequio.apps.prioritising.models import Ballot, Option
 from tequio.apps.prioritising.queries import areas
+from tequio.apps.prioritising.sentences import EMPTY, UNKNOWN
 from tequio.apps.processes.models import Activity, Process
 from tequio.apps.territories.models import Territory
 from tequio.apps.thread.models import Knot
@@ -71,7 +72,10 @@ class RoundForm(forms.Form):
 
 class SlipsForm(forms.Form):
     area = forms.ModelChoiceField(
-        Territory.objects.none(), label=pgettext_lazy("slips for an area", "For"), required=False, empty_label=_("No particular area")
+        Territory.objects.none(),
+        label=pgettext_lazy("slips for an area", "For"),
+        required=False,
+        empty_label=_("No particular area"),
     )
     slips = WholeNumber(label=_("How many slips"), least=FEWEST, most=MOST, initial=30)
     marks = forms.BooleanField(
@@ -94,7 +98,11 @@ class WordsForm(forms.Form):
 
 
 class ChooseForm(WordsForm):
-    choices = forms.MultipleChoiceField(label=_("Your choice"), widget=forms.CheckboxSelectMultiple, required=False)
+    choices = forms.MultipleChoiceField(
+        label=_("Your choice"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": EMPTY, "invalid_choice": UNKNOWN},
+    )
 
     def __init__(self, *args: object, options: Sequence[Option], **more: object) -> None:
         super().__init__(*args, **more)  # type: ignore[arg-type]

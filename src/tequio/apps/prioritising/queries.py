@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.http import Http404
 from django.utils.timezone import localdate
 
@@ -88,7 +88,8 @@ def areas() -> QuerySet[Territory]:
 
 def issued(round: Round) -> list[tuple[str, int]]:
     """How many slips were printed, by area."""
-    rows = Issue.objects.filter(round=round).order_by("area__code").values_list("area__name")
+    by_code = F("area__code").asc(nulls_first=True)  # databases differ on where nothing comes
+    rows = Issue.objects.filter(round=round).order_by(by_code).values_list("area__name")
     return [(name or "", slips) for name, slips in rows.annotate(sum=Sum("slips"))]
 
 

@@ -3,6 +3,9 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+EMPTY = _("Mark at least one option.")
+UNKNOWN = _("One of the marks is for an option that is not there.")
+
 SENTENCES: dict[str, str | Promise] = {
     "round.too_few_options": _("Choose at least two options. With one there is nothing to choose."),
     "round.too_many_allowed": _("There are %(options)s options: a person may mark %(options)s at most."),
@@ -17,8 +20,8 @@ SENTENCES: dict[str, str | Promise] = {
         "No slip has these words. Read them again, one by one; only the first four letters of each count."
     ),
     "slip.sent_by_web": _("This slip was used on the web. The choice made there stays; the paper does not replace it."),
-    "ballot.empty": _("Mark at least one option."),
-    "ballot.unknown_option": _("One of the marks is for an option that is not there."),
+    "ballot.empty": EMPTY,
+    "ballot.unknown_option": UNKNOWN,
     "ballot.twice": _("An option was marked twice."),
     "ballot.too_many": _("You marked too many: %(k)s at most. Take some away."),
 }

@@ -47,7 +47,9 @@ def round(request: Request, process: str, number: int) -> HttpResponse:  # noqa:
         "lines": lines,
         "values": [Value(f"{line.rank}. {said(line.option.label)}", line.share, line.low, line.high) for line in lines],
         "areas": queries.groups_of(found, "areas", options),
-        "channels": [(CHANNELS[Ballot.Channel(group.name)], group) for group in queries.groups_of(found, "channels", options)],
+        "channels": [
+            (CHANNELS[Ballot.Channel(group.name)], group) for group in queries.groups_of(found, "channels", options)
+        ],
         "waits": _waits(found, request),
         "traced": traced(found.process, knot, everything=may(request, Permission.RECORD_READ)),
     }

@@ -39,7 +39,7 @@ GROUPINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`name` becomes the name of a file; `columns` says in both languages what each holds, in the order of the cells."""
+    """`name` becomes the name of a file; `columns` tells in both languages what each holds, in their order."""
 
     name: str
     columns: Mapping[str, Localized]

@@ -30,7 +30,7 @@ from tequio.web.permissions import ANYONE, needs, staff
 from tequio.web.requests import Request
 
 SHOWN = 20  # voices on a page that everybody reads
-WORKED = 40  # voices on a page where they are grouped
+WORKED = 25  # voices on a page where they are grouped
 DIGITS = 9  # of the number of a voice, at most
 EDITS = staff(Permission.SYNTHESIS_EDIT)
 
