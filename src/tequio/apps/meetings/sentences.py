@@ -11,7 +11,9 @@ SENTENCES: dict[str, str | Promise] = {
     "meeting.other_process": _("That phase or activity belongs to another process. Choose one of this process."),
     "meeting.reason_needed": _("Say why it was cancelled: people will read it where they expected the meeting."),
     "meeting.cancelled": _("This meeting was cancelled. Put it back on the plan first."),
-    "meeting.already_held": _("People already came to this meeting (%(n)s), so it cannot be cancelled."),
+    "meeting.already_held": _(
+        "People already came to this meeting (%(n)s), so it cannot be cancelled or put back on the plan."
+    ),
     "meeting.not_yet": _("This meeting is on %(day)s. Come back that day, or correct its date."),
     "meeting.no_date": _("This meeting has no date yet, so there is nothing to put in a calendar."),
     "meeting.attendance_changed": _(

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.timezone import get_current_timezone, localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from tequio.apps.meetings.models import Meeting
 from tequio.apps.meetings.wording import KINDS, MODES
@@ -64,7 +65,7 @@ class MeetingForm(forms.Form):
         self.activities = {activity.key: activity for activity in process.activities.all()}
         for name, known in (("phase", self.phases), ("activity", self.activities)):
             titles = [(key, bare(thing.title)) for key, thing in known.items()]
-            self.fields[name].choices = [("", _("None")), *titles]  # type: ignore[attr-defined]
+            self.fields[name].choices = [("", pgettext("phase or activity", "None")), *titles]  # type: ignore[attr-defined]
         large = Territory.objects.exclude(kind=Territory.Kind.NEIGHBOURHOOD)
         self.fields["territory"].queryset = large  # type: ignore[attr-defined]
 
