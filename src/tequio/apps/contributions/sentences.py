@@ -23,18 +23,6 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "contributions.file_gone": _("This file is no longer here. Choose it again; nothing was brought in."),
     "contributions.batch_dropped": _("This file was left out before. Choose it again to bring it in."),
-    "contributions.column_missing": _("There is no column “%(column)s” in the file. Its columns: %(columns)s."),
-    "contributions.no_words_column": _(
-        "Say which column holds the words, as title or as text. The columns: %(columns)s."
-    ),
-    "row.cells": _("It has %(found)s cells and the header has %(expected)s columns."),
-    "row.empty": _("It says nothing: neither title nor text."),
-    "row.too_long": _("The text has %(length)s characters; the most is %(limit)s."),
-    "row.date_unread": _("The date “%(text)s” could not be read; it comes in without one."),
-    "row.kind_unread": _("“%(text)s” is not a kind of contribution; it comes in as the kind chosen for the file."),
-    "row.language_unread": _("The language “%(text)s” is not known; it comes in as Spanish."),
-    "row.id_too_long": _("The identifier “%(text)s” is too long; it comes in without one."),
-    "row.title_moved": _("The title has more than %(limit)s characters; the whole of it went into the text."),
     "row.code_unknown": _("Nobody in this process has the code “%(text)s”; it comes in without one."),
     "row.territory_unknown": _("We know no borough called “%(text)s”; it comes in without one."),
 }
