@@ -21,13 +21,18 @@ from tequio.cases.mexico_city.build import (
     prototypes,
     templates,
     voices,
+    water,
+    water_results,
+    water_voices,
 )
 from tequio.cases.mexico_city.build.story import Ground
 from tequio.cases.mexico_city.case import generate
+from tequio.cases.mexico_city.water import water as water_told
 from tequio.core.actors import ActorKind
 from tequio.core.refusals import Refusal
+from tequio.core.thread import Kind
 
-STEPS = 10
+STEPS = 12
 
 type Tell = Callable[[int], object]
 
@@ -47,6 +52,8 @@ def build(*, at: datetime, progress: Tell = lambda _steps: None, seed: int = 202
         there = Ground(case, space, places, organizations, actor(ActorKind.FACILITATOR, ana.pk))
         templates.add(space, at=at)
         _platform(there, progress)
+        _water(there, at)
+        progress(2)
     return space
 
 
@@ -70,3 +77,18 @@ def _platform(there: Ground, progress: Tell) -> None:
     progress(2)
     outcome.promise(story, outcome.decide(story, stated, designed, answered))
     progress(1)
+
+
+def _water(there: Ground, at: datetime) -> None:
+    """The process that is open on the day of building."""
+    today = water.draw(water_told(), there, at=at)
+    who = water.bring(today)
+    said = water_voices.write_down(today, who, water.meet(today, who))
+    themes = water_voices.group(today, said, water_voices.hear_the_web(today))
+    water_results.open_round(today, themes)
+    proposed = water_results.propose(today, themes)
+    prototypes = water_results.draw_prototypes(today, proposed.solution, said)
+    asked = water_results.ask(today, proposed.solution, prototypes, who)
+    board = next(iter(prototypes.values()))
+    rests_on = [(Kind.PROBLEM, proposed.problem.pk), (Kind.PROTOTYPE, board.pk), (Kind.FEEDBACK, asked.pk)]
+    water_results.promise(today, rests_on)

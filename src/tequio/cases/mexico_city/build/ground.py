@@ -1,6 +1,6 @@
 """What stands before any process: the city with its people, the space, its organisations, who signs in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from tequio.apps.accounts import actions as accounts
@@ -42,7 +42,6 @@ def lay_places(found: Territories, *, at: datetime) -> Places:
 
 def _lay_area(area: Area, boroughs: list[Borough], city: Territory, source: str, at: datetime) -> dict[str, Territory]:
     place = _place(Territory.Kind.AREA, f"{city.code}-{area.key}", area.name["es"], city, at=at)
-    _count(place, _sum(each.population for each in boroughs), f"Suma de sus alcaldías; {source}", at)
     return {area.key: place} | {each.code: _lay_borough(each, place, source, at) for each in boroughs}
 
 
@@ -61,11 +60,6 @@ def _place(
 def _count(place: Territory, people: Population, source: str, at: datetime) -> None:
     for group, n in (("total", people.total), ("women", people.women), ("men", people.men)):
         territories.set_population(place, edition=EDITION, people=n, source=source, group=group, by=SYSTEM, at=at)
-
-
-def _sum(populations: Iterable[Population]) -> Population:
-    every = list(populations)
-    return Population(*(sum(getattr(each, group) for each in every) for group in ("total", "women", "men")))
 
 
 def open_space(found: Process, places: Places, city: str, *, at: datetime) -> Space:

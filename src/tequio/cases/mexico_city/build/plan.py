@@ -72,13 +72,11 @@ def _activities(
 
 
 def _ask(case: Case, process: Process, ground: Ground, at: datetime) -> None:
-    who = {"by": ground.by, "at": at}
-    edition = case.facts.territories.edition
-    source = f"{edition.publisher}, {edition.name['es']}"
-    genders = _bands(case.bands.genders, _population(case))
-    ages = _bands(case.bands.ages, {})
-    actions.add_attribute(process, key="gender", title=both("Género", "Gender"), choices=genders, source=source, **who)
-    actions.add_attribute(process, key="age", title=both("Edad", "Age"), choices=ages, **who)
+    by, edition = ground.by, case.facts.territories.edition
+    genders, ages = _bands(case.bands.genders, _population(case)), _bands(case.bands.ages, {})
+    source, gender, age = f"{edition.publisher}, {edition.name['es']}", both("Género", "Gender"), both("Edad", "Age")
+    actions.add_attribute(process, key="gender", title=gender, choices=genders, source=source, by=by, at=at)
+    actions.add_attribute(process, key="age", title=age, choices=ages, by=by, at=at)
 
 
 def _population(case: Case) -> dict[str, int]:

@@ -17,7 +17,7 @@ def hold(story: Story, themes: Themes) -> Round:
     told = story.case.round
     held = _opened(story, themes)
     keys = {theme.pk: key for key, theme in themes.items()}
-    options = {keys[option.knot.object_id]: str(option.pk) for option in held.options.select_related("knot")}
+    options = {keys[pk]: str(option) for option, pk in held.options.values_list("pk", "knot__object_id")}
     slips = _slips(story, held)
     days = (told.closes - told.opens).days
     for number, ballot in enumerate(told.ballots):
