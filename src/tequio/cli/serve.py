@@ -18,7 +18,12 @@ def serve(
     """Serve the pages."""
     ready()
     in_step()
-    run(host, port, workers or (os.cpu_count() or 1) + 1)
+    run(host, port, workers or processes())
+
+
+def processes() -> int:
+    """One more than there are cores: while one waits for the disk, another answers."""
+    return (os.cpu_count() or 1) + 1
 
 
 def run(host: str, port: int, workers: int) -> None:

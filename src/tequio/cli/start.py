@@ -23,7 +23,17 @@ def ready(data: Path | None = None) -> None:
         django.setup()
     except ConfigError as error:
         fail(str(error))
+    _keep_private()
     _speak()
+
+
+def _keep_private() -> None:
+    """A database that is a file is made readable by its owner alone; what SQLite lays beside it follows."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        Path(database["NAME"]).touch(mode=0o600)
 
 
 def _speak() -> None:

@@ -12,7 +12,7 @@ from tequio.cases.mexico_city.fitting import Traits
 from tequio.cases.mexico_city.journey import Crowd, Invitation, gather, invitations
 from tequio.cases.mexico_city.meetings import Meeting, Plans
 from tequio.cases.mexico_city.organisations import Organisation, Register
-from tequio.cases.mexico_city.outcome import Aftermath, Commitment, Decision
+from tequio.cases.mexico_city.outcome import Aftermath, Commitment, Decision, Report
 from tequio.cases.mexico_city.people import Participant, People
 from tequio.cases.mexico_city.priorities import Leanings, Round, hold
 from tequio.cases.mexico_city.prototypes import Design, Feature, Prototype, Solution, prototypes
@@ -90,6 +90,7 @@ class Case:
     responses: tuple[Response, ...]
     decision: Decision
     commitments: tuple[Commitment, ...]
+    report: Report
 
     @property
     def organisations(self) -> tuple[Organisation, ...]:
@@ -140,6 +141,7 @@ def generate(seed: int = 2021) -> Case:
         responses=_responses(seed, by_hand, crowd, traits),
         decision=by_hand.aftermath.decision,
         commitments=by_hand.aftermath.commitments,
+        report=by_hand.aftermath.report,
     )
 
 

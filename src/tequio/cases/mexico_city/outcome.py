@@ -66,6 +66,17 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """The words before and after what was said and what happened; `day` is when it was told."""
+
+    day: date
+    opening: Localized
+    closing: Localized
+    synthetic: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Aftermath:
     decision: Decision
     commitments: tuple[Commitment, ...]
+    report: Report

@@ -76,6 +76,7 @@ def _platform(there: Ground, progress: Tell) -> None:
     people.answer(story, who)
     progress(2)
     outcome.promise(story, outcome.decide(story, stated, designed, answered))
+    outcome.tell(story)
     progress(1)
 
 

@@ -2,6 +2,8 @@
 
 from tequio.apps.commitments import actions
 from tequio.apps.commitments.models import Commitment, Decision
+from tequio.apps.publishing import actions as publishing
+from tequio.apps.publishing.models import Report
 from tequio.apps.solutions.models import Feedback
 from tequio.cases.mexico_city.build.problems import Problems
 from tequio.cases.mexico_city.build.prototypes import Designed
@@ -88,3 +90,11 @@ def _step(story: Story, told: Milestone, commitment: Commitment) -> None:
         at = moment(told.reached_on)
         note = told.note or {}
         actions.reach_milestone(milestone=milestone, reached_on=told.reached_on, note=note, by=story.by, at=at)
+
+
+def tell(story: Story) -> Report:
+    """What everybody said and what happened, shown to everybody."""
+    told, process, by = story.case.report, story.process, story.by
+    at = moment(told.day)
+    publishing.write_report(process=process, opening=told.opening, closing=told.closing, by=by, at=at)
+    return publishing.publish(process=process, by=by, at=at)
