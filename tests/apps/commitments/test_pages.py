@@ -184,6 +184,15 @@ def test_what_people_typed_is_shown_as_they_typed_it_and_never_run(cast: Cast):
     assert [one for one in ["", *PUBLIC[2:]] if "&lt;script&gt;alert(1)" not in pages[one]] == []
 
 
+def test_no_page_shows_the_inside_of_the_program(cast: Cast):
+    changed(everything(cast), Declared.CHANGED, title={"es": "Otra cosa"})
+    client = cast.signed_in(cast.ana)
+
+    pages = {one: body(client.get(HERE + one)) for one in [*PUBLIC, *STAFF, *REPORT]}
+
+    assert [one for one, page in pages.items() if " object (" in page or "&#x27;es&#x27;" in page] == []
+
+
 def test_a_decision_is_written_with_what_it_rests_on(cast: Cast):
     knot(cast.process)
 

@@ -167,6 +167,16 @@ def test_what_people_typed_is_shown_as_they_typed_it_and_never_run(cast: Cast):
     assert [address for address in PUBLIC[:6] if "&lt;script&gt;alert(1)" not in pages[address]] == []
 
 
+def test_no_page_shows_the_inside_of_the_program(cast: Cast):
+    made = everything(cast)
+    answered(made.feedback, comment="Letra más grande.")
+    client = cast.signed_in(cast.ana)
+
+    pages = {address: body(client.get(HERE + address)) for address in [*PUBLIC, *STAFF]}
+
+    assert [address for address, page in pages.items() if " object (" in page or "&#x27;es&#x27;" in page] == []
+
+
 def test_a_problem_is_written_chosen_and_read(cast: Cast):
     knot(cast.process, Kind.THEME, "T4")
     knot(cast.process, Kind.CONTRIBUTION, "A7")
@@ -286,8 +296,11 @@ def test_who_came_back_with_a_passphrase_answers_with_their_code(cast: Cast):
     everything(cast)
     open_feedback(cast.process)
 
-    cast.returning(cast.caro).post(HERE + "opiniones/1/responder/", {"q_preferred": "1", "may_show": "on", **SENT})
+    caro = cast.returning(cast.caro)
+    told = "W1#13" in body(caro.get(HERE + "opiniones/1/responder/"))
+    caro.post(HERE + "opiniones/1/responder/", {"q_preferred": "1", "may_show": "on", **SENT})
 
+    assert told is True
     assert list(Response.objects.values_list("participant", "may_show")) == [(cast.caro.pk, True)]
 
 

@@ -95,3 +95,13 @@ def test_a_picture_of_another_process_is_not_found_through_this_one(cast: Cast):
     digest = Upload.objects.get().sha256
 
     assert Client().get(f"/red/procesos/otro/soluciones/imagen/{digest}/").status_code == 404
+
+
+def test_a_file_that_is_too_large_is_refused_in_words_and_the_rest_stays(cast: Cast, settings):
+    settings.UPLOAD_MB = 0
+    a_prototype(a_solution(cast.process))
+
+    response = cast.signed_in(cast.ana).post(NEW, typed())
+
+    assert (response.status_code, Version.objects.count(), Upload.objects.count()) == (422, 0, 0)
+    assert "Primera" in response.content.decode()

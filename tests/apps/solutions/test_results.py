@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tequio.apps.processes.models import Participant
-from tequio.apps.solutions import actions, exports, queries
+from tequio.apps.solutions import actions, columns, exports, queries
 from tequio.apps.solutions.models import Answer, Feedback, Question, Response
 from tequio.apps.solutions.results import Published, _result, results
 from tequio.core.coverage import wilson
@@ -171,9 +171,7 @@ def test_the_table_of_results_gives_no_number_below_ten(cast: Cast):
     answer_many(made.feedback, yes=10, no=2)
     answered(made.feedback, preferred="1")
 
-    rows = [
-        dict(zip(exports.RESULT_COLUMNS, row, strict=True)) for row in exports.results_table(fresh(made.feedback)).rows
-    ]
+    rows = [dict(zip(columns.RESULTS, row, strict=True)) for row in exports.results_table(fresh(made.feedback)).rows]
 
     assert [(row["question"], row["answer_es"], row["base"], row["n"]) for row in rows] == [
         ("preferred", None, None, None),

@@ -30,7 +30,8 @@ def answer(request: Request, process: str, number: int) -> HttpResponse:
         return redirect("solutions:thanks", request.space.slug, process, number)
     if not form.is_bound:
         require_open(found, Activity.FEEDBACK, queries.day_of(request.at))
-    return page(request, "solutions/answer.html", {"process": found, "feedback": one, "form": form})
+    context = {"process": found, "feedback": one, "form": form, "who": _returning(request, found)}
+    return page(request, "solutions/answer.html", context)
 
 
 @needs(ANYONE)

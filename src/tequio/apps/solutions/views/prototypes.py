@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
@@ -14,10 +15,12 @@ from tequio.apps.solutions.forms import PrototypeForm, StatesForm, VersionForm
 from tequio.apps.solutions.models import Prototype, Version
 from tequio.apps.solutions.views.strands import strand_of
 from tequio.apps.solutions.wording import STATES
+from tequio.core.refusals import Refusal
 from tequio.core.roles import Permission
 from tequio.core.thread import Kind, LinkKind
 from tequio.web.pages import page, tried
 from tequio.web.permissions import ANYONE, needs, staff
+from tequio.web.refusals import sentence
 from tequio.web.requests import Request
 
 EDITS = staff(Permission.SOLUTIONS_EDIT)
@@ -65,7 +68,7 @@ def edit(request: Request, process: str, number: int) -> HttpResponse:
 def add_version(request: Request, process: str, number: int) -> HttpResponse:
     found = process_for(request, process)
     one = queries.prototype(found, number)
-    form = VersionForm(request.POST or None, request.FILES or None)
+    form = _form(request)
     made = tried(form, lambda: _saved(request, form, one))
     if made:
         return redirect("solutions:states", request.space.slug, process, number, made.number)
@@ -79,10 +82,10 @@ def edit_version(request: Request, process: str, number: int, version: int) -> H
     initial = {name: getattr(one, name) for name in TEXTS} | {
         "description": one.picture.description if one.picture else {}
     }
-    form = VersionForm(request.POST or None, request.FILES or None, initial=initial)
+    form = _form(request, initial)
     if tried(form, lambda: _saved(request, form, one.prototype, one)):
         return redirect("solutions:prototype", request.space.slug, process, number)
-    context = {"process": found, "prototype": one.prototype, "version": one, "form": form}
+    context = {"process": found, "prototype": one.prototype, "edition": one, "form": form}
     return page(request, "solutions/version_form.html", context)
 
 
@@ -95,7 +98,7 @@ def states(request: Request, process: str, number: int, version: int) -> HttpRes
     by_whom: dict[str, Any] = {"by": request.actor, "at": request.at}
     if tried(form, lambda: actions.set_feature_states(version=one, states=form.states(), **by_whom)):
         return redirect("solutions:prototype", request.space.slug, process, number)
-    context = {"process": found, "prototype": one.prototype, "version": one, "form": form}
+    context = {"process": found, "prototype": one.prototype, "edition": one, "form": form}
     return page(request, "solutions/states.html", context)
 
 
@@ -107,6 +110,14 @@ def picture(request: Request, process: str, sha256: str) -> FileResponse:
     if upload is None:
         raise Http404
     return response(upload, public=found.public)
+
+
+def _form(request: Request, initial: dict[str, Any] | None = None) -> VersionForm:
+    """A picture that was too large to come in is said to be so, and the rest of what was typed stays."""
+    form = VersionForm(request.POST or None, request.FILES or None, initial=initial)
+    if form.is_bound and getattr(request, "upload_too_large", False):
+        form.add_error("picture", sentence(Refusal("files.too_large", limit=settings.UPLOAD_MB)))
+    return form
 
 
 @transaction.atomic

@@ -1,7 +1,9 @@
 """What the actions of this app share: a thing's knot, words that must be there, a line in the record."""
 
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlsplit
+
+from django.utils.timezone import localdate
 
 from tequio.apps.commitments.models import Commitment, Decision, Milestone
 from tequio.apps.record import actions as record
@@ -35,6 +37,12 @@ def web_address(link: str) -> str:
     if link and urlsplit(link).scheme not in {"http", "https"}:
         raise Refusal("commitments.not_a_link", field="evidence")
     return link
+
+
+def not_later(field: str, on: date | None, at: datetime) -> None:
+    """Nothing is said to have happened on a day that has not come."""
+    if on is not None and on > localdate(at):
+        raise Refusal("commitments.in_the_future", field=field)
 
 
 def knotted(thing: Thing) -> Knot:

@@ -1,0 +1,1 @@
+"""Pages of decisions, commitments and milestones: what was promised, by whom, and what became of it."""
