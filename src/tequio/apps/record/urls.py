@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from tequio.apps.record import views
 
 app_name = "record"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.index, name="list"),
+    path("registro.csv", views.download, name="download"),
+]
