@@ -68,7 +68,7 @@ def _solution(one: Solution) -> Row:
 
 def _version(one: Version) -> Row:
     made_on = one.made_on.isoformat() if one.made_on else None
-    head = (ref(Kind.PROTOTYPE, one.prototype.number), *_both(one.prototype.title), one.number, one.label)
+    head: Row = (ref(Kind.PROTOTYPE, one.prototype.number), *_both(one.prototype.title), one.number, one.label)
     picture = one.picture.sha256 if one.picture else None
     return (*head, *_both(one.what_changed), made_on, one.link, picture, one.prototype.synthetic)
 
@@ -77,10 +77,10 @@ def _features(one: Solution) -> Iterator[Row]:
     """A row for each feature of each prototype, as its latest version stands."""
     found = compared(list(one.features.all()), list(one.prototypes.all()))
     for row in found.rows:
-        head = (ref(Kind.SOLUTION, one.number), *_both(row.feature.title))
+        head: Row = (ref(Kind.SOLUTION, one.number), *_both(row.feature.title))
         for column, cell in zip(found.columns, row.cells, strict=True):
             prototype, number = column.prototype, column.version.number if column.version else None
-            state = (ref(Kind.PROTOTYPE, prototype.number), number, cell.state)
+            state: Row = (ref(Kind.PROTOTYPE, prototype.number), number, cell.state)
             yield (*head, *state, *_both(cell.note), prototype.synthetic)
 
 
