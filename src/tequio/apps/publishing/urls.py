@@ -1,4 +1,14 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from tequio.apps.publishing.views import editing, reading, taking
 
 app_name = "publishing"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", reading.result, name="result"),
+    path("cuentas/", reading.counts, name="counts"),
+    path("hoja/", reading.brief, name="brief"),
+    path("datos.zip", taking.package, name="package"),
+    path("editar/", editing.edit, name="edit"),
+    path("publicar/", editing.publish, name="publish"),
+    path("retirar/", editing.unpublish, name="unpublish"),
+]
