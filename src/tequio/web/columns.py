@@ -11,7 +11,7 @@ else:
     ScopedManagerOf = Any
 
 
-def scoped(path: str) -> Any:  # noqa: ANN401 (the manager's class is made by the library)
+def scoped(path: str) -> Any:
     """A manager whose every query is bounded to the space in force; without one, a query raises."""
     return ScopedManager(space=path)
 

@@ -31,7 +31,7 @@ class LocalizedWidget(forms.MultiWidget):
 class LocalizedField(forms.MultiValueField):
     """A text in Spanish, English or both: {"es": …, "en": …}; one of the two is enough."""
 
-    def __init__(self, *, lines: int = 1, max_length: int = 300, required: bool = True, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, *, lines: int = 1, max_length: int = 300, required: bool = True, **options: Any) -> None:
         parts = tuple(forms.CharField(required=False, max_length=max_length) for _code in settings.LANGUAGES)
         options["widget"] = LocalizedWidget(lines=lines)
         super().__init__(parts, required=required, require_all_fields=False, **options)
@@ -42,7 +42,7 @@ class LocalizedField(forms.MultiValueField):
 
 
 class WholeNumber(forms.IntegerField):
-    def __init__(self, *, least: int = 0, most: int = 100_000, **options: Any) -> None:  # noqa: ANN401 (Django's)
+    def __init__(self, *, least: int = 0, most: int = 100_000, **options: Any) -> None:
         super().__init__(min_value=least, max_value=most, **options)
 
 
@@ -51,14 +51,14 @@ class DateField(forms.DateField):
 
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 (Django's)
+    def __init__(self, **options: Any) -> None:
         super().__init__(input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"], **options)
 
 
 class FileField(forms.FileField):
     """A file of at most `settings.UPLOAD_MB`, refused in words when it is larger or empty."""
 
-    default_error_messages = {  # noqa: RUF012 (Django's)
+    default_error_messages = {
         "empty": _("This file is empty. Choose another one."),
         "missing": _("Choose a file."),
     }

@@ -18,16 +18,30 @@ SENTENCES: dict[str, str | Promise] = {
     "table.too_large": _("“%(file)s” is over %(limit_mb)s MB. Split it in parts."),
     "table.too_many_rows": _("“%(file)s” has more than %(limit)s rows. Split it in parts."),
     "table.too_many_columns": _("“%(file)s” has more than %(limit)s columns. Leave the ones you need."),
-    "table.cell_too_long": _("In “%(file)s”, line %(line)s has a cell of more than %(limit)s characters. Shorten it, or look for a quote mark that was not closed."),
-    "table.open_quote": _("In “%(file)s”, a quote mark opens in line %(line)s and never closes. Close it and send the file again."),
-    "table.repeated_columns": _("In “%(file)s” these column names come more than once: %(columns)s. Give each its own name."),
-    "table.blank_column": _("In “%(file)s”, column %(column)s has no name but has content in line %(line)s. Name it in the first row."),
+    "table.cell_too_long": _(
+        "In “%(file)s”, line %(line)s has a cell of more than %(limit)s characters. Shorten it, or look for a quote mark that was not closed."
+    ),
+    "table.open_quote": _(
+        "In “%(file)s”, a quote mark opens in line %(line)s and never closes. Close it and send the file again."
+    ),
+    "table.repeated_columns": _(
+        "In “%(file)s” these column names come more than once: %(columns)s. Give each its own name."
+    ),
+    "table.blank_column": _(
+        "In “%(file)s”, column %(column)s has no name but has content in line %(line)s. Name it in the first row."
+    ),
     "table.other_sheets": _("We read the sheet “%(sheet)s”. These were not read: %(others)s."),
-    "table.unread_cells": _("%(count)s cells hold an error or a formula without a result and were left blank; the first is %(first)s."),
+    "table.unread_cells": _(
+        "%(count)s cells hold an error or a formula without a result and were left blank; the first is %(first)s."
+    ),
     "workbook.too_many_rows": _("An Excel file holds %(limit)s rows at most. Download it as CSV."),
-    "workbook.cell_too_long": _("Row %(line)s has a text of more than %(limit)s characters, which Excel would cut. Download it as CSV."),
+    "workbook.cell_too_long": _(
+        "Row %(line)s has a text of more than %(limit)s characters, which Excel would cut. Download it as CSV."
+    ),
     "contributions.column_missing": _("There is no column “%(column)s”. The columns are: %(columns)s."),
-    "contributions.no_words_column": _("Choose the column that has the title or the text. The columns are: %(columns)s."),
+    "contributions.no_words_column": _(
+        "Choose the column that has the title or the text. The columns are: %(columns)s."
+    ),
     "row.empty": _("The row has no words."),
     "row.cells": _("The row has %(found)s cells and the table has %(expected)s columns."),
     "row.too_long": _("The text has %(length)s characters; the limit is %(limit)s."),
@@ -54,7 +68,9 @@ SENTENCES: dict[str, str | Promise] = {
     "archive.truncated": _("The backup is incomplete. Use another copy."),
     "archive.damaged": _("The backup is damaged (%(member)s). Nothing was changed. Use another copy."),
     "archive.missing_member": _("The backup lacks a part (%(member)s). Nothing was changed. Use another copy."),
-    "archive.newer": _("The backup was made with a newer Tequio (format %(version)s; this one reads up to %(known)s). Update first."),
+    "archive.newer": _(
+        "The backup was made with a newer Tequio (format %(version)s; this one reads up to %(known)s). Update first."
+    ),
     "image.not_an_image": _("This is not an image that we can show. Send JPEG, PNG or WebP."),
     "image.too_large": _("The image is over %(limit_mb)s MB. Send a smaller one."),
     "image.too_many_pixels": _("The image has more than %(limit)s million pixels. Send a smaller one."),

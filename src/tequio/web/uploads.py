@@ -10,8 +10,13 @@ class LimitedUploadHandler(FileUploadHandler):
     """Sets `request.upload_too_large` and ends the upload; forms say so in words."""
 
     def handle_raw_input(
-        self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: Any = None
-    ) -> None:  # noqa: ANN401, N803, E501 (the signature is Django's)
+        self,
+        input_data: Any,
+        META: Any,
+        content_length: int,
+        boundary: Any,
+        encoding: Any = None,  # noqa: ARG002, N803
+    ) -> None:
         self.left = settings.UPLOAD_MB * 1_000_000
         if content_length > self.left + 1_000_000:
             self._refuse()

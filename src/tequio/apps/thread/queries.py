@@ -12,7 +12,7 @@ from tequio.apps.thread.models import Knot, Link
 from tequio.core.thread import Graph, Kind, Rest, Step, came_of, rests_on, trace
 
 KEPT_GRAPHS = 8
-NEAR = 40  # knots shown on a thing's own page; the whole thread has a page of its own
+NEAR = 8  # knots shown on a thing's own page; the whole thread has a page of its own
 
 
 def knot_of(process: Process, kind: Kind, object_id: int) -> Knot:

@@ -32,7 +32,7 @@ COUNTED: Mapping[str, Any] = {
     "round": ngettext_lazy("%(shown)s prioritisation", "%(shown)s prioritisations", "n"),
     "solution": ngettext_lazy("%(shown)s solution", "%(shown)s solutions", "n"),
     "prototype": ngettext_lazy("%(shown)s prototype", "%(shown)s prototypes", "n"),
-    "feedback": ngettext_lazy("%(shown)s opinion", "%(shown)s opinions", "n"),
+    "feedback": ngettext_lazy("%(shown)s round of feedback", "%(shown)s rounds of feedback", "n"),
     "decision": ngettext_lazy("%(shown)s decision", "%(shown)s decisions", "n"),
     "commitment": ngettext_lazy("%(shown)s commitment", "%(shown)s commitments", "n"),
     "milestone": ngettext_lazy("%(shown)s milestone", "%(shown)s milestones", "n"),
