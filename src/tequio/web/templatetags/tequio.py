@@ -31,3 +31,9 @@ def bare(text: Mapping[str, str] | None) -> str:
 @register.filter
 def percent(share: float | None) -> str:
     return "" if share is None else f"{share * 100:.0f} %"
+
+
+@register.filter
+def outward(address: str | None) -> str:
+    """An address that people gave, if it leads to a page; whatever a browser would run instead leads nowhere."""
+    return address if address and address.startswith(("https://", "http://")) else ""
