@@ -11,7 +11,7 @@ from tequio.core.refusals import Refusal
 
 PEOPLE = "codigo,alcaldia\n" + "".join(f"W1#{n:02d},Tlalpan\n" for n in range(1, 9)) + "W1#09,coyoacan\nW1#10,Marte\n"
 POPULATION = 'alcaldia,population\nTlalpan,"699,928"\nCoyoacán,614447\nMilpa Alta,152685\n'
-NEEDS = "título,necesidad\nAgua,No llega agua los martes\n,\nAgua,No llega agua los martes\n"
+NEEDS = "título,necesidad\nAgua,No llega agua los martes\nLuz,Se va,a diario\nAgua,No llega agua los martes\n"
 
 
 def run(*arguments):
@@ -54,7 +54,7 @@ def test_import_prints_every_row_it_left_out(cast, files):
     data = json.loads(run("import", "contributions", files / "needs.csv", "--process", "parque", "--json"))
 
     assert (data["rows"], data["imported"], data["duplicates"]) == (3, 1, 1)
-    assert [(row["line"], row["code"]) for row in data["rejected"]] == [(3, "row.empty")]
+    assert [(row["line"], row["code"]) for row in data["rejected"]] == [(3, "row.cells")]
     assert set(data["rejected"][0]) == {"line", "code", "message"}
 
 

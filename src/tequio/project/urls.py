@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+from tequio.apps.publishing.views import front as first_page
+from tequio.apps.publishing.views import machines
+from tequio.apps.spaces import urls as spaces
 from tequio.web import views as web
 
 PROCESS = "<slug:space>/procesos/<slug:process>/"
@@ -14,7 +17,10 @@ urlpatterns = [
     path("cuenta/", include("tequio.apps.accounts.urls")),
     path("cuenta/clave/", include("tequio.apps.accounts.library_urls")),
     path("archivos/", include("tequio.apps.files.urls")),
-    path("<slug:space>/", include("tequio.apps.spaces.urls")),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
+    # The first page of a space shows what the apps above spaces hold, so it is joined to its addresses here.
+    path("<slug:space>/", include(([path("", first_page.home, name="home"), *spaces.urlpatterns], "spaces"))),
     path("<slug:space>/registro/", include("tequio.apps.record.urls")),
     path("<slug:space>/territorios/", include("tequio.apps.territories.urls")),
     path("<slug:space>/organizaciones/", include("tequio.apps.organizations.urls")),

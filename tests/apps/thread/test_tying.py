@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from django.db import transaction
 
 from tequio.apps.processes.models import Process
 from tequio.apps.record.models import Event
@@ -152,3 +153,15 @@ def test_the_page_of_the_whole_thread_takes_a_fixed_number_of_queries(cast, clie
 
     with django_assert_num_queries(5):
         client.get("/red/procesos/parque/hilo/")
+
+
+def test_links_of_a_transaction_that_was_undone_are_never_seen(cast, woven):
+    theme, extra = woven["theme"], knot(cast, Kind.CONTRIBUTION, 99)
+    queries.traced(cast.process, theme)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        actions.tie(extra, LinkKind.GROUPED, theme, **BY)
+        queries.traced(cast.process, theme)
+        raise RuntimeError
+    actions.untie(woven["needs"][0], LinkKind.GROUPED, theme, **BY)
+
+    assert refs(queries.traced(cast.process, theme).back) == ["C2", "W1#13", "M1"]

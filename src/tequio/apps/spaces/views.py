@@ -47,11 +47,6 @@ def _first_run(request: Request, form: SetupForm) -> tuple[Space, str]:
 
 
 @needs(ANYONE)
-def home(request: Request) -> HttpResponse:
-    return page(request, "spaces/home.html")
-
-
-@needs(ANYONE)
 def privacy(request: Request) -> HttpResponse:
     return page(request, "spaces/privacy.html")
 

@@ -1,11 +1,11 @@
 """Writes to the thread. Links are made through `tie`, which asks the core whether such a link may be."""
 
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from tequio.apps.processes.models import Process
 from tequio.apps.record import actions as record
@@ -105,8 +105,11 @@ def untie(source: Knot, kind: LinkKind, target: Knot, *, by: Actor, at: datetime
 
 
 def _touch(process: Process) -> None:
-    """Whoever holds a graph of this process will read it anew."""
-    Process.objects.filter(pk=process.pk).update(thread_revision=F("thread_revision") + 1)
+    """Whoever holds a graph of this process will read it anew.
+
+    A number drawn at random, not the next one: after a transaction that was undone, the next one would come again.
+    """
+    Process.objects.filter(pk=process.pk).update(thread_revision=secrets.randbits(62))
 
 
 def _noted(verb: str, source: Knot, kind: LinkKind, target: Knot, *, by: Actor, at: datetime) -> None:
