@@ -25,10 +25,10 @@ SYLLABLES = """
     ba ca cha da fa ga la ma na pa ra sa ta va lle mi ni ri si ti bo co do lo mo no po ro so to re te que me ne
 """.split()  # noqa: SIM905 (a list of words is read as words)
 OPENINGS = (
-    "En mi colonia", "Desde hace meses",
-    "Las vecinas pedimos que", "Necesitamos que", "Nos gustaría que",
-    "Cuando llueve,", "Por las noches", "En la escuela de mis hijas", "La organización quiere que", "Nadie nos ha dicho si",
-)  # fmt: skip
+    *("En mi colonia", "Desde hace meses", "Las vecinas pedimos que", "Necesitamos que", "Nos gustaría que"),
+    *("Cuando llueve,", "Por las noches", "En la escuela de mis hijas", "La organización quiere que"),
+    "Nadie nos ha dicho si",
+)
 COMMON = """
     agua luz calle parque transporte basura seguridad escuela mercado salud vivienda jóvenes mujeres niñas adultos
     mayores camión metro banqueta fuga bache árbol cancha taller internet teléfono trámite ventanilla colonia barrio

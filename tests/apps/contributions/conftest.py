@@ -2,11 +2,11 @@
 
 import pytest
 
+from tequio.apps.contributions import listing
 from tequio.apps.thread import queries
 
 
 @pytest.fixture(autouse=True)
-def forgotten_graphs() -> None:
-    for kept in (queries._graph, queries._kinds):
-        if hasattr(kept, "cache_clear"):
-            kept.cache_clear()
+def forgotten() -> None:
+    for kept in (queries._graph, queries._kinds, listing._count):
+        kept.cache_clear()

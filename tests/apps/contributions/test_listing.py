@@ -3,9 +3,10 @@
 import pytest
 from django.test import Client
 
+from tequio.apps.contributions import actions
 from tequio.apps.contributions.filters import Filters, asked
 from tequio.apps.contributions.models import Contribution
-from tests.apps.contributions.voices import BASE, ENGLISH, HOSTILE, borough, meeting, one, said, theme
+from tests.apps.contributions.voices import BASE, DOING, ENGLISH, HOSTILE, borough, meeting, one, said, theme
 from tests.people import Cast
 
 
@@ -34,6 +35,32 @@ def test_the_first_page_says_how_many_there_are(cast: Cast, client: Client):
 
     assert [page.context["count"] for page in pages] == [21, None]
     assert "21 contributions" in pages[0].text
+
+
+def test_the_count_follows_every_change(cast: Cast, client: Client):
+    one(cast, "Una", participant=cast.caro)
+    counts = [client.get(BASE).context["count"]]
+
+    for change in (
+        lambda: said(cast, "Dos", "Tres", status="new"),
+        lambda: actions.accept(process=cast.process, numbers=[2, 3], **DOING),
+        lambda: actions.set_aside(process=cast.process, numbers=[3], reason="Repetido", **DOING),
+        lambda: actions.withdraw(contribution=Contribution.objects.get(number=1), **DOING),
+    ):
+        change()
+        counts.append(client.get(BASE).context["count"])
+
+    assert counts == [1, 1, 3, 2, 1]
+
+
+def test_the_count_of_a_theme_follows_the_theme(cast: Cast, client: Client):
+    first, second = said(cast, "Una", "Dos")
+    theme(cast, first)
+    before = client.get(BASE + "?tema=T3").context["count"]
+
+    theme(cast, second)
+
+    assert (before, client.get(BASE + "?tema=T3").context["count"]) == (1, 2)
 
 
 def test_only_what_is_accepted_is_listed(cast: Cast, client: Client):
@@ -195,7 +222,8 @@ def test_hostile_words_are_shown_as_words_and_found(cast: Cast, client: Client, 
         ("?tipo=need&territorio=09007", 7),
         ("?tema=T3", 7),
         ("?encuentro=E1", 8),
-        ("?q=agua", 8),
+        ("?q=agua", 7),
+        ("?q=agua&encuentro=E1", 8),
     ],
 )
 def test_a_page_takes_the_same_few_queries_however_long_the_list(

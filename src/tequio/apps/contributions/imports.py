@@ -12,7 +12,6 @@ from tequio.apps.contributions import queries
 from tequio.apps.contributions.actions.keeping import Words
 from tequio.apps.contributions.models import Batch, Contribution
 from tequio.apps.processes.models import Participant, Process
-from tequio.apps.territories.models import Territory
 from tequio.core.participants import Code, parse
 from tequio.core.refusals import Refusal
 from tequio.core.text.fold import fold
@@ -75,7 +74,7 @@ class Finder:
 
     def __init__(self, process: Process, drafts: Iterable[Draft]) -> None:
         drafts = list(drafts)
-        self._places = _names(queries.territories_of(process))
+        self._places = _names(queries.boroughs())
         self._codes = {draft.code: _code(draft.code) for draft in drafts if draft.code}
         self._people = queries.people_with(process, filter(None, self._codes.values()))
 
@@ -109,13 +108,13 @@ class Finder:
             yield Remark(draft.line, "row.code_unknown", {"text": draft.code[:60]})
 
 
-def _names(places: Iterable[Territory]) -> Mapping[str, int]:
-    """Each borough by its code, its name, and its name without what people leave out of it ("Contreras" is not)."""
+def _names(places: Iterable[tuple[int, str, str]]) -> Mapping[str, int]:
+    """Each borough by its code, its name, and its name up to "de", as most people write it ("Cuajimalpa")."""
     found: dict[str, int] = {}
-    for place in places:
-        key = _key(place.name)
-        for name in (place.code, key, key.partition(" de ")[0]):
-            found.setdefault(name, place.pk)
+    for pk, code, called in places:
+        key = _key(called)
+        for name in (code, key, key.partition(" de ")[0]):
+            found.setdefault(name, pk)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import QuerySet
 from django.db.models.functions import Substr
@@ -19,6 +20,7 @@ SIZE = 20
 MOST = 1000  # counted one by one; beyond it a page says "more than 1,000"
 PEEK = 260
 NOWHERE = -1
+KEPT_COUNTS = 512
 SHOWN_OF_ROW = (
     "number", "kind", "title", "language", "shown", "said_on", "synthetic", "process_id",
     "participant__wave", "participant__number", "territory__name", "meeting__number",
@@ -55,9 +57,28 @@ def page_of(process: Process, wanted: Filters, known: Known) -> Page:
     if wanted.text:
         marks = search.marks_of(process.pk, wanted.kind, place, meeting, visible=True)
         return _searched(process, wanted, search.search_for(wanted.text, marks), theme)
-    chosen = {"kind": wanted.kind, "territory_id": place, "meeting_id": meeting}
-    found = accepted_under(theme) if theme else accepted(process)
-    return _listed(found.filter(**{name: value for name, value in chosen.items() if value}), wanted)
+    chosen = Chosen(process.pk, wanted.kind, place, theme, meeting)
+    return _listed(chosen, wanted, process.thread_revision)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What narrows a list without words, as ids; None and "" mean all."""
+
+    process: int
+    kind: str = ""
+    place: int | None = None
+    theme: int | None = None
+    meeting: int | None = None
+
+    @property
+    def narrowing(self) -> bool:
+        return any((self.kind, self.place, self.theme, self.meeting))
+
+    def found(self) -> QuerySet[Contribution]:
+        wanted = {"kind": self.kind, "territory_id": self.place, "meeting_id": self.meeting}
+        among = accepted_under(self.theme) if self.theme else accepted(self.process)
+        return among.filter(**{name: value for name, value in wanted.items() if value})
 
 
 def rows_for(found: QuerySet[Contribution]) -> QuerySet[Contribution]:
@@ -73,19 +94,21 @@ def _meeting(process: Process, ref: str) -> int:
     return found or NOWHERE
 
 
-def _listed(found: QuerySet[Contribution], wanted: Filters) -> Page:
-    count = _count(found, wanted) if wanted.first_page else None
-    rows = rows_for(found)
+def _listed(chosen: Chosen, wanted: Filters, revision: int) -> Page:
+    rows = rows_for(chosen.found())
     if wanted.after is not None:
         near = list(rows.filter(number__gt=wanted.after).order_by("number")[: SIZE + 1])
     else:
         before = {} if wanted.before is None else {"number__lt": wanted.before}
         near = list(rows.filter(**before).order_by("-number")[: SIZE + 1])
-    return _page(near, wanted, count)
+    return _page(near, wanted, _count(chosen, revision) if wanted.first_page else None)
 
 
-def _count(found: QuerySet[Contribution], wanted: Filters) -> int:
-    return (found.order_by()[: MOST + 1] if wanted.narrowing else found).count()
+@lru_cache(maxsize=KEPT_COUNTS)
+def _count(chosen: Chosen, revision: int) -> int:  # noqa: ARG001 (the revision is there to be forgotten by)
+    """Counted anew only when something on the thread of the process changed, as any change of what is accepted does."""
+    found = chosen.found().order_by()
+    return (found[: MOST + 1] if chosen.narrowing else found).count()
 
 
 def _searched(process: Process, wanted: Filters, asked: Search | None, theme: int | None) -> Page:
@@ -93,12 +116,16 @@ def _searched(process: Process, wanted: Filters, asked: Search | None, theme: in
         return Page([], None, None, 0)
     if theme:
         asked = search.narrowed(asked, grouped_under(theme))
+    if wanted.first_page:
+        ids = asked.ids(limit=MOST + 1)
+        return _page(_rows(ids[: SIZE + 1]), wanted, len(ids))
     before, after = _id_below(process, wanted.before), _id_below(process, wanted.after)
-    ids = asked.ids(limit=SIZE + 1, before=before, after=after)
-    rows = list(rows_for(shown_among(ids)).order_by("-number"))
-    return _page(
-        rows[::-1] if after is not None else rows, wanted, asked.count(MOST + 1) if wanted.first_page else None
-    )
+    rows = _rows(asked.ids(limit=SIZE + 1, before=before, after=after))
+    return _page(rows[::-1] if after is not None else rows, wanted, None)
+
+
+def _rows(ids: list[int]) -> list[Contribution]:
+    return list(rows_for(shown_among(ids)).order_by("-number"))
 
 
 def _id_below(process: Process, number: int | None) -> int | None:

@@ -27,12 +27,12 @@ MANY_THEMES = 200
 type Counts = list[tuple[str, int, str]]  # a kind, how many, and an address (none) as the components count things
 
 
-def contributions_of(process: Process) -> QuerySet[Contribution]:
+def contributions_of(process: Process | int) -> QuerySet[Contribution]:
     every: QuerySet[Contribution] = Contribution.objects.with_scopes_disabled().filter(process=process)
     return every
 
 
-def accepted(process: Process) -> QuerySet[Contribution]:
+def accepted(process: Process | int) -> QuerySet[Contribution]:
     return contributions_of(process).filter(status=Contribution.Status.ACCEPTED)
 
 
@@ -48,16 +48,16 @@ def shown_among(ids: list[int]) -> QuerySet[Contribution]:
     return every.filter(status=Contribution.Status.ACCEPTED, shown=True)
 
 
-def territories_of(process: Process) -> list[Territory]:  # noqa: ARG001 (boroughs are the same for all, so far)
-    """Those that a contribution may name."""
-    found: QuerySet[Territory] = Territory.objects.filter(kind=Territory.Kind.BOROUGH).order_by("name")
-    return list(found.only("code", "name"))
+def boroughs() -> list[tuple[int, str, str]]:
+    """Those that a contribution may name: id, code and name."""
+    found = Territory.objects.filter(kind=Territory.Kind.BOROUGH).order_by("name")
+    return list(found.values_list("pk", "code", "name"))
 
 
-def themes_in(process: Process) -> list[Knot]:
-    """The public themes of a process, to choose from."""
+def themes_in(process: Process) -> list[tuple[int, str, dict[str, str]]]:
+    """The public themes of a process, to choose from: id of the knot, ref and label."""
     found: QuerySet[Knot] = Knot.objects.with_scopes_disabled().filter(process=process, kind=Kind.THEME, public=True)
-    return list(found.only("ref", "label").order_by("object_id")[:MANY_THEMES])
+    return list(found.order_by("object_id").values_list("pk", "ref", "label")[:MANY_THEMES])
 
 
 def themes_of(process: Process, rows: Iterable[Contribution]) -> dict[int, list[str]]:

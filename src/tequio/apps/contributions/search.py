@@ -34,7 +34,7 @@ def document(contribution: Contribution) -> str:
 
 
 def terms_of(text: str) -> list[str]:
-    """The stems of a text. Letters beyond Latin are spelt in hexadecimal: not every database takes each for a letter."""
+    """The stems of a text. Letters beyond Latin are spelt in hexadecimal: databases differ on which are letters."""
     stems = query_terms(text)
     return [stem if max(stem) < BEYOND_LATIN else f"x{stem.encode().hex()}" for stem in stems]
 
@@ -65,11 +65,6 @@ class Search:
             sql += f" AND {key} {sign} %s" if bound is not None else ""
             params += [bound] if bound is not None else []
         return _column(f"{sql} ORDER BY {key} {'DESC' if after is None else 'ASC'} LIMIT %s", [*params, limit])
-
-    def count(self, most: int) -> int:
-        sql, params = self._sql()
-        found: int = _column(f"SELECT COUNT(*) FROM ({sql} LIMIT %s) AS found", [*params, most])[0]  # noqa: S608
-        return found
 
     def _sql(self) -> tuple[str, list[object]]:
         lite = connection.vendor == "sqlite"

@@ -17,7 +17,7 @@ from tequio.apps.processes.models import Participant
 from tequio.apps.processes.queries import process_for
 from tequio.web.errors import denied
 from tequio.web.pages import page, tried
-from tequio.web.permissions import ANYONE, needs
+from tequio.web.permissions import ANYONE, WITH_THEIR_WORDS, needs
 from tequio.web.requests import Request
 
 type Personal = Callable[..., HttpResponse]
@@ -50,14 +50,14 @@ def come_back(request: Request, process: str) -> HttpResponse:
     return redirect("contributions:mine", request.space.slug, found.slug)
 
 
-@needs(ANYONE)
+@needs(WITH_THEIR_WORDS)
 @personal
 def mine(request: Request, me: Participant) -> HttpResponse:
     context = {"process": me.process, "me": me, "rows": mine_of(me)}
     return page(request, "contributions/mine.html", context)
 
 
-@needs(ANYONE, "GET", "POST")
+@needs(WITH_THEIR_WORDS, "GET", "POST")
 @personal
 def correct(request: Request, me: Participant, number: int) -> HttpResponse:
     said = _of(me, number)
@@ -70,7 +70,7 @@ def correct(request: Request, me: Participant, number: int) -> HttpResponse:
     return redirect("contributions:mine", request.space.slug, me.process.slug)
 
 
-@needs(ANYONE, "GET", "POST")
+@needs(WITH_THEIR_WORDS, "GET", "POST")
 @personal
 def consents(request: Request, me: Participant) -> HttpResponse:
     form = ConsentForm(request.POST if request.method == "POST" else None, initial=me.consents)
@@ -82,7 +82,7 @@ def consents(request: Request, me: Participant) -> HttpResponse:
     return redirect("contributions:mine", request.space.slug, me.process.slug)
 
 
-@needs(ANYONE, "GET", "POST")
+@needs(WITH_THEIR_WORDS, "GET", "POST")
 @personal
 def withdraw(request: Request, me: Participant, number: int) -> HttpResponse:
     said = _of(me, number)
@@ -93,7 +93,7 @@ def withdraw(request: Request, me: Participant, number: int) -> HttpResponse:
     return redirect("contributions:mine", request.space.slug, me.process.slug)
 
 
-@needs(ANYONE, "GET", "POST")
+@needs(WITH_THEIR_WORDS, "GET", "POST")
 @personal
 def withdraw_all(request: Request, me: Participant) -> HttpResponse:
     n = queries.living_of(me).count()

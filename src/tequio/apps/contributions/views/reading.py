@@ -22,8 +22,8 @@ READERS = (Permission.CONTRIBUTIONS_MODERATE, Permission.CONTRIBUTIONS_ENTER, Pe
 @needs(ANYONE)
 def index(request: Request, process: str) -> HttpResponse:
     found, wanted = process_for(request, process), filters.asked(request.GET)
-    territories, themes = queries.territories_of(found), queries.themes_in(found)
-    known = listing.Known({place.code: place.pk for place in territories}, {theme.ref: theme.pk for theme in themes})
+    places, themes = queries.boroughs(), queries.themes_in(found)
+    known = listing.Known({code: pk for pk, code, _name in places}, {ref: pk for pk, ref, _label in themes})
     shown = listing.page_of(found, wanted, known)
     context = {
         "process": found,
@@ -31,10 +31,10 @@ def index(request: Request, process: str) -> HttpResponse:
         "count": shown.count,
         "most": listing.MOST,
         "wanted": wanted,
-        "chips": filters.chips(wanted, {place.code: place.name for place in territories}),
+        "chips": filters.chips(wanted, {code: name for _pk, code, name in places}),
         "kinds": wording.kinds(),
-        "territories": [(place.code, place.name) for place in territories],
-        "themes": [(theme.ref, f"{theme.ref} · {bare(theme.label)}") for theme in themes],
+        "territories": [(code, name) for _pk, code, name in places],
+        "themes": [(ref, f"{ref} · {bare(label)}") for _pk, ref, label in themes],
         "newer": wanted.query(after=shown.newer) if shown.newer else "",
         "older": wanted.query(before=shown.older) if shown.older else "",
     }
