@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tequio.core.roles import ROLES
+from tequio.web.permissions import WITH_THEIR_WORDS
 from tests.addresses import addresses
 
 SAMPLES = {
@@ -98,11 +99,24 @@ def test_each_role_is_let_in_or_kept_out_as_the_address_declares(browsers, addre
         if reply.status_code == 405:
             continue
         may, kept_out = rule.allows(facts), denied(reply)
-        on_the_thing = " or " in rule.name  # then the view asks again, of the thing itself
+        on_the_thing = " or " in rule.name or rule is WITH_THEIR_WORDS  # then the view asks again, of the thing itself
         if (kept_out and may and not on_the_thing) or (not kept_out and not may):
             wrong[role] = reply.status_code
 
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    "address", [a for a in OURS if a.view.rule is WITH_THEIR_WORDS], ids=lambda address: address.name
+)
+def test_what_somebody_said_is_theirs_alone(browsers, address):
+    path = path_of(address)
+    others = [role for role in browsers if role != "participant"]
+
+    assert {browsers[role].get(path).headers.get("Location") for role in others} == {
+        "/red/procesos/parque/aportes/volver/"
+    }
+    assert {browsers[role].post(path).status_code for role in others} <= {403, 405}
 
 
 @pytest.mark.parametrize("name", sorted(LIBRARY_SIGNED_IN))

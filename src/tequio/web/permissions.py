@@ -21,6 +21,8 @@ class Rule:
 
 ANYONE = Rule("anyone", lambda request: True)  # noqa: ARG005 (the rule asks nothing)
 SIGNED_IN = Rule("signed in", lambda request: request.person is not None)
+# The page itself asks for the passphrase, or refuses: only it knows to which process the words belong.
+WITH_THEIR_WORDS = Rule("asked for their words, or refused", lambda request: True)  # noqa: ARG005
 RETURNING = Rule("came back with a passphrase", lambda request: bool(request.returning))
 REPRESENTS = Rule("speaks for an organization", lambda request: bool(request.represents))
 
