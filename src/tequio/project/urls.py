@@ -35,6 +35,7 @@ urlpatterns = [
     path(PROCESS + "resultado/", include("tequio.apps.publishing.urls")),
 ]
 
+handler400 = "tequio.web.errors.unreadable"
 handler403 = "tequio.web.errors.forbidden"
 handler404 = "tequio.web.errors.not_found"
 handler500 = "tequio.web.errors.broken"

@@ -6,6 +6,7 @@ A form that arrives too late (session over, cookie gone) comes back with every w
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -37,6 +38,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 (Django's)
     return render(request, "web/not_found.html", status=404)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What arrived cannot be read: longer than one page may be, cut short, or sent to a name that is not ours."""
+    too_long = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    kind = "too_long" if too_long else "elsewhere" if isinstance(exception, DisallowedHost) else "garbled"
+    return render(request, "web/unreadable.html", {"kind": kind}, status=400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (the signature is Django's)

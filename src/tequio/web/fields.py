@@ -7,6 +7,8 @@ from django.conf import settings
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
+from tequio.web.uploads import TooLarge
+
 
 class Renderer(TemplatesSetting):
     form_template_name = "components/form.html"
@@ -61,4 +63,10 @@ class FileField(forms.FileField):
     default_error_messages = {
         "empty": _("This file is empty. Choose another one."),
         "missing": _("Choose a file."),
+        "too_large": _("The file is larger than %(limit)s MB and did not come in. Choose a smaller one or split it."),
     }
+
+    def to_python(self, data: Any) -> Any:
+        if isinstance(data, TooLarge):
+            raise forms.ValidationError(self.error_messages["too_large"], "too_large", {"limit": settings.UPLOAD_MB})
+        return super().to_python(data)

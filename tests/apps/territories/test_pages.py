@@ -147,7 +147,7 @@ def test_a_file_that_is_too_large_is_said(cast: Cast, ana: Client, settings: obj
     answer = ana.post(f"{BASE}limites/", {"file": file("x" * 2000, "x.geojson")})
 
     page = answer.content.decode()
-    assert (answer.status_code, "demasiado grande" in page) == (422, True)
+    assert (answer.status_code, "pesa más de 0 MB" in page) == (422, True)
 
 
 @pytest.mark.parametrize("path", ["agregar/", "archivo/", "limites/", "lugar/09007/editar/", "lugar/09007/poblacion/"])

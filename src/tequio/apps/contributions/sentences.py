@@ -18,9 +18,6 @@ SENTENCES: dict[str, str | Promise] = {
     "contributions.shown_unanswered": _("Answer whether these words may be shown."),
     "contributions.nothing_written": _("There is nothing to keep yet. Write at least one row."),
     "contributions.of_template": _("A plan to copy from holds no contributions. Start a process from it first."),
-    "contributions.upload_too_large": _(
-        "This file is larger than %(limit)s MB. Split it into parts and bring them one by one."
-    ),
     "contributions.file_gone": _("This file is no longer here. Choose it again; nothing was brought in."),
     "contributions.batch_dropped": _("This file was left out before. Choose it again to bring it in."),
     "row.code_unknown": _("Nobody in this process has the code “%(text)s”; it comes in without one."),

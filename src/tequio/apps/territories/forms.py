@@ -64,16 +64,6 @@ class PopulationForm(forms.Form):
 class FileForm(forms.Form):
     file = FileField(label=_("File"))
 
-    def __init__(self, *args: Any, too_large: bool = False, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.too_large = too_large
-
-    def clean(self) -> dict[str, Any]:
-        if self.too_large:
-            self.errors.pop("file", None)
-            self.add_error("file", _("The file is too large, so we stopped reading it. Nothing was changed."))
-        return self.cleaned_data
-
 
 class TableForm(FileForm):
     source = forms.CharField(

@@ -78,7 +78,7 @@ def population(request: Request, code: str) -> HttpResponse:
 @needs(EDIT, "GET", "POST")
 def load_boundaries(request: Request) -> HttpResponse:
     """A GeoJSON file; the answer says which areas fit and which did not."""
-    form = forms.FileForm(*_sent(request), too_large=_too_large(request))
+    form = forms.FileForm(*_sent(request))
     matches = tried(form, lambda: _loaded(request, form.cleaned_data["file"].read()))
     return page(request, "territories/boundaries.html", {"form": form, "matches": matches})
 
@@ -90,7 +90,7 @@ def _loaded(request: Request, data: bytes) -> actions.Matches:
 @needs(EDIT, "GET", "POST")
 def load_table(request: Request) -> HttpResponse:
     """A table of territories with their populations. One line that is wrong, and none is taken."""
-    form = forms.TableForm(*_sent(request), too_large=_too_large(request))
+    form = forms.TableForm(*_sent(request))
     defects: list[Defect] = []
     done = tried(form, lambda: _taken(request, form, defects))
     told = [(defect.line, worded(defect.code, defect.facts)) for defect in defects[:SHOWN_DEFECTS]]
@@ -109,8 +109,3 @@ def _taken(request: Request, form: forms.TableForm, defects: list[Defect]) -> tu
 
 def _sent(request: Request) -> tuple[Any, Any]:
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
-
-
-def _too_large(request: Request) -> bool:
-    """Reading the form is what finds out."""
-    return bool(request.method == "POST" and request.POST is not None and getattr(request, "upload_too_large", False))

@@ -31,10 +31,6 @@ TOKEN_BYTES = 16
 def upload(request: Request, process: str) -> HttpResponse:
     found = process_for(request, process)
     form = UploadForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    if getattr(request, "upload_too_large", False):
-        form.errors["file"] = form.error_class(
-            [sentence(Refusal("contributions.upload_too_large", limit=settings.UPLOAD_MB))]
-        )
     made = tried(form, lambda: _laid_down(request, found, form.cleaned_data["file"]))
     if made is None:
         return page(
