@@ -9,6 +9,7 @@ from tequio.apps.processes import journey
 from tequio.apps.processes.models import Process
 from tequio.apps.processes.queries import knot_counts
 from tequio.apps.publishing.models import Report
+from tequio.apps.publishing.queries.quoting import most_telling
 from tequio.apps.synthesis.models import Quote
 from tequio.apps.synthesis.quotable import is_public
 from tequio.apps.territories.models import Territory
@@ -16,7 +17,7 @@ from tequio.core import phases
 from tequio.core.thread import Kind
 
 NEWEST = 5
-TRIED = 30  # quotes looked at until one may be shown
+TRIED = 30  # quotes that one is chosen from
 SHOWN = (Kind.CONTRIBUTION, Kind.THEME, Kind.PROBLEM, Kind.PROTOTYPE, Kind.COMMITMENT)
 
 
@@ -49,7 +50,14 @@ class Front:
 
     @property
     def calls(self) -> list[tuple[Process, dict[str, Any]]]:
-        return [(running.process, call) for running in self.processes for call in running.calls]
+        """What is open in every process: first where people can say something."""
+        every = [(running.process, call) for running in self.processes for call in running.calls]
+        return sorted(every, key=_says_nothing)
+
+
+def _says_nothing(open_now: tuple[Process, dict[str, Any]]) -> bool:
+    process, call = open_now
+    return bool(call["url"] != journey.address(process, "contributions:say"))
 
 
 def front_of(on: date) -> Front:
@@ -94,7 +102,7 @@ def _story(process: Process, report: Report | None) -> Lead:
 
 
 def _quote(process: Process) -> Quote | None:
-    """The first passage that may be shown to everybody today."""
+    """A passage that may be shown to everybody today."""
     every = Quote.objects.filter(theme__process=process, theme__public=True, theme__merged_into__isnull=True)
     found = every.select_related("theme", "contribution__participant").order_by("pk")[:TRIED]
-    return next(filter(is_public, found), None)
+    return most_telling(filter(is_public, found))

@@ -14,8 +14,11 @@ NOTHING = Rest(0, 0, 0)
 
 
 def rests_of(process: Process) -> Mapping[str, Rest]:
-    """The voices, people and meetings behind each result, by its ref: one query, or four after a change."""
-    return _rests(process.pk, thread.revision(process))
+    """The voices, people and meetings behind each result, by its ref: no query, or three after a change.
+
+    The process must be as it was read a moment ago: its revision tells whether what is kept still holds.
+    """
+    return _rests(process.pk, process.thread_revision)
 
 
 def without_voices(process: Process) -> list[Knot]:

@@ -13,6 +13,7 @@ from tequio.apps.processes.models import Process
 from tequio.apps.processes.queries import knot_counts
 from tequio.apps.publishing.queries.counts import Counts, counts_of
 from tequio.apps.publishing.queries.opinions import Opinion, answered, opinion_in
+from tequio.apps.publishing.queries.quoting import most_telling
 from tequio.apps.publishing.queries.rests import NOTHING, rests_of
 from tequio.apps.solutions import queries as solutions
 from tequio.apps.solutions.models import Feedback, Problem, Prototype, Solution
@@ -123,8 +124,8 @@ def _quotes(by_theme: Sequence[Sequence[Quote]]) -> tuple[Quote, ...]:
     """One of each theme, and no voice twice."""
     chosen: dict[int, Quote] = {}
     for quotes in by_theme:
-        fresh = (quote for quote in quotes if quote.contribution_id not in chosen)
-        if len(chosen) < QUOTED and (quote := next(fresh, None)):
+        fresh = [quote for quote in quotes if quote.contribution_id not in chosen]
+        if len(chosen) < QUOTED and (quote := most_telling(fresh)):
             chosen[quote.contribution_id] = quote
     return tuple(chosen.values())
 

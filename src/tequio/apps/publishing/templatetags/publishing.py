@@ -19,6 +19,7 @@ from tequio.core.thread import Kind
 
 register = template.Library()
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 FIRST = 5  # options of a prioritisation that are drawn; its own page has all
 OF_THREAD = (Kind.THEME, Kind.PROBLEM, Kind.SOLUTION, Kind.PROTOTYPE, Kind.DECISION, Kind.COMMITMENT)
 
@@ -31,8 +32,8 @@ def walk(address: str, words: str) -> SafeString:
 
 @register.simple_tag
 def walk_to(address: str, n: int, kind: str) -> SafeString:
-    """`{% walk_to url 12 "voice" %}` → 12 voices, as a link."""
-    return walk(address, counted(n, kind))
+    """`{% walk_to url 12 "voice" %}` → 12 voices, as a link that keeps the number beside its noun."""
+    return walk(address, counted(n, kind).replace(" ", NO_BREAK, 1))
 
 
 @register.simple_tag
