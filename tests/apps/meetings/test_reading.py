@@ -300,3 +300,15 @@ def test_the_demonstration_is_marked(cast, client):
     pages = [client.get(path).text for path in (LIST, address(Meeting.objects.get()))]
 
     assert ['class="badge synthetic"' in page for page in pages] == [True, True]
+
+
+def test_what_came_of_a_meeting_is_not_hidden_behind_its_many_voices(cast, client):
+    made = meeting(cast)
+    gather(cast, made, 60)
+    theme = Knot.objects.create(process=cast.process, kind="theme", object_id=1, ref="T1", label={"es": "La sombra"})
+    voice = Knot.objects.get(ref="A60")
+    Link.objects.create(process=cast.process, source=voice, target=theme, kind="grouped", made_at=NOON)
+
+    strand = client.get(address(made), **ENGLISH).text.split('class="strand"')[1]
+
+    assert ("La sombra" in strand, "Voz número" in strand, "60 contributions" in strand) == (True, False, True)

@@ -30,7 +30,7 @@ def rows(reply):
 
 
 def refs(page):
-    return [part.split("<")[0] for part in page.split('</b> <span class="code">')[1:]]
+    return [part.split("<")[0] for part in page.split('</b> · <span class="code">')[1:]]
 
 
 def test_the_record_says_what_was_done_to_what_where_and_when(cast):

@@ -27,7 +27,7 @@ class AttendanceForm(forms.Form):
     wave = forms.CharField(
         label=gettext_lazy("Wave of the new codes"),
         max_length=9,
-        help_text=gettext_lazy("The letters before the number of each code: W1#13."),
+        help_text=gettext_lazy("What comes before the number: W1 in W1#13."),
     )
     codes = forms.CharField(
         label=gettext_lazy("Other codes that came"),

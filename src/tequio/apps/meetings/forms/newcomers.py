@@ -70,7 +70,8 @@ class Names:
             raise Unreadable(_("it has more than two parts. Write: organisation; borough."))
         if fold(first) not in self.organizations and fold(first) in self.places:
             first, second = second, first
-        return Newcomer(self._place(second), self._organization(first))
+        group = self._organization(first)
+        return Newcomer(self._place(second), group)
 
     def _organization(self, typed: str) -> Organization | None:
         if typed in UNKNOWN:

@@ -33,6 +33,11 @@ class StepForm(forms.Form):
     )
     materials = LocalizedField(label=gettext_lazy("What to bring"), max_length=300, required=False)
 
+    @property
+    def detailed(self) -> bool:
+        """Whether there is more in it than its minutes and its name."""
+        return any(_has_words(self[name].value()) for name in TEXTS[1:])
+
     def line(self) -> Line:
         texts = {name: self.cleaned_data[name] or {} for name in TEXTS}
         return Line(self.cleaned_data["minutes"], **texts)
@@ -81,6 +86,11 @@ class RunSheetForm(forms.Form):
         if self.do in {"up", "down"} and self.which in here:
             _move(lines, here.index(self.which), -1 if self.do == "up" else 1)
         return lines
+
+
+def _has_words(value: Any) -> bool:
+    """A text as it is known ({"es": …}) or as it was typed (["…", "…"])."""
+    return any(value.values() if isinstance(value, dict) else value or ())
 
 
 def _move(lines: list[Line], place: int, by: int) -> None:

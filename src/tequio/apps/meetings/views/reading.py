@@ -14,10 +14,10 @@ from tequio.apps.meetings.views.finding import meeting_for, shown
 from tequio.apps.meetings.wording import KINDS, MARKS, MODES, STATES, place_of, steps_of, when
 from tequio.apps.processes.queries import process_for
 from tequio.apps.thread.kinds import ref
-from tequio.apps.thread.queries import Traced, knot_of, traced
+from tequio.apps.thread.queries import NEAR, Traced, knot_of, traced
 from tequio.core.refusals import Refusal
 from tequio.core.roles import Permission
-from tequio.core.thread import Kind
+from tequio.core.thread import VOICES, Kind
 from tequio.formats.calendar import event_ics
 from tequio.web.pages import page
 from tequio.web.permissions import ANYONE, needs
@@ -25,7 +25,8 @@ from tequio.web.requests import Request, may
 from tequio.web.templatetags.tequio import bare
 
 PER_PAGE = 20
-VOICES = 20
+SHOWN = 20  # voices
+FARTHEST = 300  # knots among which to look for what is no voice
 
 
 @needs(ANYONE)
@@ -50,7 +51,7 @@ def detail(request: Request, process: str, number: int) -> HttpResponse:
         "notes": meeting.notes.all() if may(request, Permission.MEETINGS_EDIT) else meeting.notes.filter(public=True),
         "outcomes": queries.said_by(meeting),
         **plan_of(meeting),
-        "voices": voices[:VOICES],
+        "voices": voices[:SHOWN],
         "voices_in_all": voices.count(),
         "traced": strand,
     }
@@ -74,10 +75,12 @@ def plan_of(meeting: Meeting) -> dict[str, Any]:
 
 
 def strand_of(request: Request, meeting: Meeting) -> Traced:
-    """Who was there is counted for everybody, and named by code only for those who may see participants."""
+    """What came of a meeting. Who was there is counted and never named; its voices have a part of their own."""
     knot = knot_of(meeting.process, Kind.MEETING, meeting.pk)
-    found = traced(meeting.process, knot, everything=may(request, Permission.RECORD_READ))
-    return found if may(request, Permission.PARTICIPANTS_SEE) else replace(found, back=(), back_total=0)
+    found = traced(meeting.process, knot, everything=may(request, Permission.RECORD_READ), most=FARTHEST)
+    later = tuple(strand for strand in found.forward if strand.knot.kind not in VOICES)
+    total = sum(n for kind, n in found.came.items() if kind not in VOICES)
+    return replace(found, back=(), back_total=0, forward=later[:NEAR], forward_total=total)
 
 
 @needs(ANYONE)
