@@ -7,7 +7,4 @@ SENTENCES: dict[str, str | Promise] = {
     "files.no_description": _(
         "Say in a few words what the picture shows, for those who cannot see it. The picture was not saved."
     ),
-    "files.too_large": _(
-        "The file is larger than %(limit)s MB and did not come in. The rest of what you typed is here."
-    ),
 }

@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
@@ -15,12 +14,10 @@ from tequio.apps.solutions.forms import PrototypeForm, StatesForm, VersionForm
 from tequio.apps.solutions.models import Prototype, Version
 from tequio.apps.solutions.views.strands import strand_of
 from tequio.apps.solutions.wording import STATES
-from tequio.core.refusals import Refusal
 from tequio.core.roles import Permission
 from tequio.core.thread import Kind, LinkKind
 from tequio.web.pages import page, tried
 from tequio.web.permissions import ANYONE, needs, staff
-from tequio.web.refusals import sentence
 from tequio.web.requests import Request
 
 EDITS = staff(Permission.SOLUTIONS_EDIT)
@@ -113,11 +110,7 @@ def picture(request: Request, process: str, sha256: str) -> FileResponse:
 
 
 def _form(request: Request, initial: dict[str, Any] | None = None) -> VersionForm:
-    """A picture that was too large to come in is said to be so, and the rest of what was typed stays."""
-    form = VersionForm(request.POST or None, request.FILES or None, initial=initial)
-    if form.is_bound and getattr(request, "upload_too_large", False):
-        form.add_error("picture", sentence(Refusal("files.too_large", limit=settings.UPLOAD_MB)))
-    return form
+    return VersionForm(request.POST or None, request.FILES or None, initial=initial)
 
 
 @transaction.atomic
