@@ -9,7 +9,7 @@ import typer
 
 from tequio.cli import serve as server
 from tequio.cli.demo_words import told
-from tequio.cli.start import fail, in_step, ready
+from tequio.cli.start import fail, in_step, keep_private, ready
 
 FOLDER = Path("data/demo")
 HOST = "127.0.0.1"
@@ -98,9 +98,10 @@ def _emptied(*, yes: bool) -> Holds:
     mine = owned(Path(database["NAME"]), settings.MEDIA_ROOT)
     if not yes:
         typer.confirm(_question(mine), abort=True)
-    connections.close_all()
+    connections.close_all()  # which may put away some of its files by itself
     for path in mine:
         remove(path)
+    keep_private()
     return Holds.NOTHING
 
 
@@ -123,7 +124,7 @@ def remove(path: Path) -> None:
     if path.is_dir():
         shutil.rmtree(path)
     else:
-        path.unlink()
+        path.unlink(missing_ok=True)
 
 
 def _brought_up(holds: Holds) -> None:
@@ -143,11 +144,16 @@ def _brought_up(holds: Holds) -> None:
 
 def _require_free(port: int) -> None:
     if not _free(port):
-        other = next((each for each in range(port + 1, port + NEXT_PORTS) if _free(each)), 0)
+        other = next_free(port + 1)
         fail(
             f"El puerto {port} está ocupado. Prueba: make demo PORT={other}  (o: tequio demo --port {other})\n"
             f"Port {port} is taken. Try: make demo PORT={other}  (or: tequio demo --port {other})"
         )
+
+
+def next_free(port: int) -> int:
+    """The first port that is free from this one on, or 0 where none of the next ones is."""
+    return next((each for each in range(port, port + NEXT_PORTS) if _free(each)), 0)
 
 
 def _free(port: int) -> bool:

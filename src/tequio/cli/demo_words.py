@@ -1,6 +1,6 @@
 """What the demonstration prints: where to look, how to sign in, how to take part, how to stop. In both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 type Door = tuple[str, str, str]
@@ -72,7 +72,7 @@ def _taking_part() -> Iterator[Door]:
     yield _path("prioritising:choose", [*trial, 1]), f"papeleta: {slip}", "a paper slip, to choose with"
 
 
-def _path(name: str, args: list[object]) -> str:
+def _path(name: str, args: Sequence[object]) -> str:
     from django.urls import reverse
 
     return reverse(name, args=args)

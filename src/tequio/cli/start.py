@@ -23,11 +23,11 @@ def ready(data: Path | None = None) -> None:
         django.setup()
     except ConfigError as error:
         fail(str(error))
-    _keep_private()
+    keep_private()
     _speak()
 
 
-def _keep_private() -> None:
+def keep_private() -> None:
     """A database that is a file is made readable by its owner alone; what SQLite lays beside it follows."""
     from django.conf import settings
 

@@ -98,7 +98,7 @@ def _funder(body: Body) -> dict[str, object]:
         f"Pagó el proceso de 2020 y 2021, no esta demostración: {body.words['es']}.",
         f"Paid for the process of 2020 and 2021, not for this demonstration: {body.words['en']}.",
     )
-    return {"name": f"{body.name} (2020–2021)", "url": "", "what": what}
+    return {"name": f"{body.name} (pagó el proceso documentado)", "url": "", "what": what}
 
 
 def bring_in(case: Case, space: Space, places: Places, *, at: datetime) -> Mapping[str, Organization]:

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from uuid import uuid4
 
+from django.utils.timezone import localdate
+
 from tequio.apps.contributions import actions as contributions
-from tequio.apps.contributions.actions import QUOTE, SHOW, Saying, Typed
+from tequio.apps.contributions.actions import QUOTE, SHOW, WAVE, Saying, Typed
 from tequio.apps.contributions.models import Contribution
 from tequio.apps.meetings.models import Meeting
-from tequio.apps.processes.passphrases import new_words
+from tequio.apps.processes import actions as processes
+from tequio.apps.processes.actions import Newcomer
+from tequio.apps.processes.models import Participant
 from tequio.apps.synthesis import actions as synthesis
 from tequio.apps.synthesis.models import Theme
 from tequio.cases.mexico_city.build.today import Today
@@ -57,12 +61,20 @@ def hear_the_web(today: Today) -> Heard:
 
 
 def _said(today: Today, told: WebVoice) -> Contribution:
-    place, process = today.story.ground.places[told.borough], today.story.process
-    saying = Saying(told.text, uuid4(), kind=told.kind, territory=place, consents=(SHOW, QUOTE))
-    words, at = new_words(), today.before(-5)
+    process, at = today.story.process, today.before(-5)
+    saying = Saying(told.text, uuid4(), kind=told.kind, territory=today.story.ground.places[told.borough])
+    person = _somebody(today, saying)
     return contributions.say(
-        process=process, saying=saying, participant=None, words=words, by=NOBODY, at=at
+        process=process, saying=saying, participant=person, words="", by=NOBODY, at=at
     ).contribution
+
+
+def _somebody(today: Today, saying: Saying) -> Participant:
+    """Nobody is behind these words, so the open call must not take them for somebody new."""
+    at = today.before(-5)
+    consents = dict.fromkeys((SHOW, QUOTE), localdate(at).isoformat())
+    newcomer, process = Newcomer(territory=saying.territory, consents=consents), today.story.process
+    return processes.add_participant(process, wave=WAVE, newcomer=newcomer, synthetic=True, by=NOBODY, at=at)
 
 
 def group(today: Today, said: Said, heard: Heard) -> Themes:
