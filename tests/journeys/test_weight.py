@@ -19,7 +19,7 @@ def public_paths(site: Site) -> list[str]:
     return one_of_each_kind(found)
 
 
-def one_of_each_kind(paths: list[str], most: int = 4) -> list[str]:
+def one_of_each_kind(paths: list[str], most: int = 3) -> list[str]:
     """Pages that differ only in a number share a template; the first few and the last of each are enough."""
     kinds: dict[str, list[str]] = {}
     for path in paths:

@@ -12,7 +12,7 @@ from tequio.web.templatetags.components import COUNTED, counted, number
         ("es", 12, "voice", "12 voces"),
         ("es", 0, "voice", "0 voces"),
         ("es", 2738, "contribution", "2,738 aportes"),
-        ("es", 1_000_000, "voice", "1,000,000 de voces"),
+        ("es", 1_000_000, "voice", "1,000,000 voces"),
         ("en", 1, "voice", "1 voice"),
         ("en", 2738, "contribution", "2,738 contributions"),
     ],

@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from tequio.web.assets import ON_EVERY_PAGE, STATIC
+from tequio.web.assets import weight_of_assets
 from tests.web.tokens import CSS, contrast, schemes
 
 BARS = [
@@ -69,8 +69,10 @@ def test_the_style_sheet_weighs_at_most_ten_kilobytes() -> None:
     assert len(gzip.compress(CSS.read_bytes(), 6)) <= 10_000
 
 
-def test_what_every_page_brings_along_is_there() -> None:
-    assert [name for name in ON_EVERY_PAGE if not (STATIC / name).exists()] == []
+def test_a_page_weighs_what_it_brings_along_once_each() -> None:
+    page = b'<link href="/static/tequio/tequio.css"><link href="/static/tequio/tequio.css"><img src="/static/none.svg">'
+
+    assert weight_of_assets(page) == len(gzip.compress(CSS.read_bytes(), 6))
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tequio.cli.start import in_step, ready
+from tequio.cli.start import gathered, in_step, ready
 
 
 def serve(
@@ -18,7 +18,22 @@ def serve(
     """Serve the pages."""
     ready()
     in_step()
+    _say_how_to_begin(f"http://{host}:{port}")
     run(host, port, workers or processes())
+
+
+def _say_how_to_begin(base: str) -> None:
+    """An empty house is claimed with a code that only this window shows."""
+    from django.db import connections
+    from django.utils.translation import gettext as _
+
+    from tequio.apps.spaces import queries
+
+    if not queries.all_spaces():
+        typer.echo(_("There is no space here yet. Open %(url)s and use this code: %(code)s") % {
+            "url": f"{base}/instalar/", "code": queries.setup_code()
+        })  # fmt: skip
+    connections.close_all()  # each process that answers opens its own
 
 
 def processes() -> int:
@@ -27,6 +42,7 @@ def processes() -> int:
 
 
 def run(host: str, port: int, workers: int) -> None:
+    gathered()
     from gunicorn.app.base import BaseApplication
 
     class Server(BaseApplication):  # type: ignore[misc]  # the library has no types

@@ -51,6 +51,13 @@ def in_step() -> None:
         call_command("migrate", verbosity=0, interactive=False)
 
 
+def gathered() -> None:
+    """Put the style sheets where the server hands them out, compressed and named by their content."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
 def pending() -> int:
     """How many migrations the database still lacks."""
     from django.db import connection

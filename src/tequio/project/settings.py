@@ -99,6 +99,10 @@ FORMAT_MODULE_PATH = ["tequio.web.formats"]
 TIME_ZONE = CONFIG.time_zone
 
 STATIC_URL = "/static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "tequio.web.assets.Storage"},
+}
 STATIC_ROOT = CONFIG.data / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True

@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.timezone import now
 
 from tequio.core.refusals import Refusal
-from tequio.web.assets import assets_weight
+from tequio.web.assets import weight_of_assets
 from tequio.web.refusals import sentence
 
 type Next = Callable[[HttpRequest], HttpResponseBase]
@@ -78,7 +78,7 @@ def weight(answer: Next) -> Next:
 
 def _weigh(response: HttpResponse, *, compress: bool) -> None:
     packed = gzip.compress(response.content, compresslevel=6, mtime=0)
-    kilobytes = (len(packed) + assets_weight() + 500) // 1000
+    kilobytes = (len(packed) + weight_of_assets(response.content) + 500) // 1000
     response.content = response.content.replace(WEIGHT, str(kilobytes).encode())
     patch_vary_headers(response, ["Accept-Encoding"])
     if compress:
