@@ -33,7 +33,7 @@ def test_a_meeting_has_its_number_its_facts_and_its_knot(cast):
 
     kept = Meeting.objects.filter(pk=first.pk).values(*PLAN, "number", "state").get()
     assert kept == {**PLAN, "number": 1, "state": "planned"}
-    assert list(Knot.objects.values_list("ref", "kind", "label", "public")) == [
+    assert list(Knot.objects.order_by("pk").values_list("ref", "kind", "label", "public")) == [
         ("E1", "meeting", PLAN["title"], True),
         ("E2", "meeting", {"es": "Otro"}, True),
     ]

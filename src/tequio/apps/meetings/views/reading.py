@@ -90,18 +90,18 @@ def calendar(request: Request, process: str, number: int) -> HttpResponse:
     if meeting.starts_at is None:
         raise Refusal("meeting.no_date")
     name = ref(Kind.MEETING, meeting.number)
-    there = reverse("meetings:detail", args=[request.space.slug, meeting.process.slug, number])
-    cancelled = meeting.state == Meeting.State.CANCELLED
-    title = _("Cancelled: %(title)s") % {"title": bare(meeting.title)} if cancelled else bare(meeting.title)
-    ics = event_ics(
-        uid=f"{name}.{meeting.process.slug}.{request.space.slug}@{request.get_host()}",
-        title=title,
-        starts=meeting.starts_at,
-        ends=meeting.ends_at,
-        stamped=request.at,
-        place=place_of(meeting),
-        description=bare(meeting.reason if cancelled else meeting.purpose),
-        url=request.build_absolute_uri(there),
-    )
-    attached = {"Content-Disposition": f'attachment; filename="{meeting.process.slug}-{name}.ics"'}
+    path = reverse("meetings:detail", args=[request.space.slug, process, number])
+    times: dict[str, Any] = {"starts": meeting.starts_at, "ends": meeting.ends_at, "stamped": request.at}
+    uid, url = f"{name}.{process}.{request.space.slug}@{request.get_host()}", request.build_absolute_uri(path)
+    ics = event_ics(uid=uid, url=url, **times, **_told(meeting))
+    attached = {"Content-Disposition": f'attachment; filename="{process}-{name}.ics"'}
     return HttpResponse(ics, content_type="text/calendar; charset=utf-8", headers=attached)
+
+
+def _told(meeting: Meeting) -> dict[str, Any]:
+    """The words of the entry; that it was cancelled stands in its title, where every calendar shows it."""
+    title, place = bare(meeting.title), place_of(meeting)
+    if meeting.state == Meeting.State.CANCELLED:
+        title = _("Cancelled: %(title)s") % {"title": title}
+        return {"title": title, "place": place, "description": bare(meeting.reason)}
+    return {"title": title, "place": place, "description": bare(meeting.purpose)}
