@@ -3,10 +3,11 @@
 import pytest
 
 from tequio.apps.contributions import listing
+from tequio.apps.contributions.queries import _themes
 from tequio.apps.thread import queries
 
 
 @pytest.fixture(autouse=True)
 def forgotten() -> None:
-    for kept in (queries._graph, queries._kinds, listing._count):
+    for kept in (queries._graph, queries._kinds, listing._count, _themes):
         kept.cache_clear()

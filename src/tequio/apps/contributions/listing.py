@@ -10,7 +10,7 @@ from django.db.models.functions import Substr
 from tequio.apps.contributions import search
 from tequio.apps.contributions.filters import Filters
 from tequio.apps.contributions.models import Contribution
-from tequio.apps.contributions.queries import accepted, accepted_under, contributions_of, grouped_under, shown_among
+from tequio.apps.contributions.queries import accepted, accepted_under, among, contributions_of, grouped_under
 from tequio.apps.contributions.search import Search
 from tequio.apps.meetings.models import Meeting
 from tequio.apps.processes.models import Process
@@ -77,8 +77,8 @@ class Chosen:
 
     def found(self) -> QuerySet[Contribution]:
         wanted = {"kind": self.kind, "territory_id": self.place, "meeting_id": self.meeting}
-        among = accepted_under(self.theme) if self.theme else accepted(self.process)
-        return among.filter(**{name: value for name, value in wanted.items() if value})
+        found = accepted_under(self.theme) if self.theme else accepted(self.process)
+        return found.filter(**{name: value for name, value in wanted.items() if value})
 
 
 def rows_for(found: QuerySet[Contribution]) -> QuerySet[Contribution]:
@@ -95,13 +95,13 @@ def _meeting(process: Process, ref: str) -> int:
 
 
 def _listed(chosen: Chosen, wanted: Filters, revision: int) -> Page:
-    rows = rows_for(chosen.found())
-    if wanted.after is not None:
-        near = list(rows.filter(number__gt=wanted.after).order_by("number")[: SIZE + 1])
-    else:
-        before = {} if wanted.before is None else {"number__lt": wanted.before}
-        near = list(rows.filter(**before).order_by("-number")[: SIZE + 1])
-    return _page(near, wanted, _count(chosen, revision) if wanted.first_page else None)
+    found, order = chosen.found(), "-number" if wanted.after is None else "number"
+    bounds = {"number__gt": wanted.after, "number__lt": wanted.before if wanted.after is None else None}
+    near = found.filter(**{name: number for name, number in bounds.items() if number is not None})
+    near = near.order_by(order)[: SIZE + 1]
+    if chosen.theme:  # what the theme holds is sorted first, and only a page of it is read whole
+        near = among(near.values("pk")).order_by(order)
+    return _page(list(rows_for(near)), wanted, _count(chosen, revision) if wanted.first_page else None)
 
 
 @lru_cache(maxsize=KEPT_COUNTS)
@@ -125,7 +125,7 @@ def _searched(process: Process, wanted: Filters, asked: Search | None, theme: in
 
 
 def _rows(ids: list[int]) -> list[Contribution]:
-    return list(rows_for(shown_among(ids)).order_by("-number"))
+    return list(rows_for(among(ids).filter(status=Contribution.Status.ACCEPTED, shown=True)).order_by("-number"))
 
 
 def _id_below(process: Process, number: int | None) -> int | None:

@@ -5,6 +5,7 @@ A process is only ever found inside its space, so what belongs to it is asked fo
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -23,7 +24,9 @@ from tequio.core.refusals import Refusal
 from tequio.core.thread import Kind, LinkKind, trace
 
 MANY_THEMES = 200
+KEPT = 64
 
+type ThemeNamed = tuple[int, str, dict[str, str]]
 type Counts = list[tuple[str, int, str]]  # a kind, how many, and an address (none) as the components count things
 
 
@@ -36,16 +39,15 @@ def accepted(process: Process | int) -> QuerySet[Contribution]:
     return contributions_of(process).filter(status=Contribution.Status.ACCEPTED)
 
 
-def accepted_under(theme: int) -> QuerySet[Contribution]:
-    """The accepted contributions in the theme with this knot; it says the process, so the database starts from it."""
-    every: QuerySet[Contribution] = Contribution.objects.with_scopes_disabled().filter(pk__in=grouped_under(theme))
-    return every.filter(status=Contribution.Status.ACCEPTED)
-
-
-def shown_among(ids: list[int]) -> QuerySet[Contribution]:
-    """Those of these contributions that everybody may read."""
+def among(ids: Iterable[int] | QuerySet[Any, Any]) -> QuerySet[Contribution]:
+    """These contributions, found by their ids alone, so that the database starts from them."""
     every: QuerySet[Contribution] = Contribution.objects.with_scopes_disabled().filter(pk__in=ids)
-    return every.filter(status=Contribution.Status.ACCEPTED, shown=True)
+    return every
+
+
+def accepted_under(theme: int) -> QuerySet[Contribution]:
+    """The accepted contributions in the theme with this knot."""
+    return among(grouped_under(theme)).filter(status=Contribution.Status.ACCEPTED)
 
 
 def boroughs() -> list[tuple[int, str, str]]:
@@ -54,10 +56,15 @@ def boroughs() -> list[tuple[int, str, str]]:
     return list(found.values_list("pk", "code", "name"))
 
 
-def themes_in(process: Process) -> list[tuple[int, str, dict[str, str]]]:
+def themes_in(process: Process) -> tuple[ThemeNamed, ...]:
     """The public themes of a process, to choose from: id of the knot, ref and label."""
+    return _themes(process.pk, process.thread_revision)
+
+
+@lru_cache(maxsize=KEPT)
+def _themes(process: int, revision: int) -> tuple[ThemeNamed, ...]:  # noqa: ARG001 (there to be forgotten by)
     found: QuerySet[Knot] = Knot.objects.with_scopes_disabled().filter(process=process, kind=Kind.THEME, public=True)
-    return list(found.order_by("object_id").values_list("pk", "ref", "label")[:MANY_THEMES])
+    return tuple(found.order_by("object_id").values_list("pk", "ref", "label")[:MANY_THEMES])
 
 
 def themes_of(process: Process, rows: Iterable[Contribution]) -> dict[int, list[str]]:

@@ -12,7 +12,6 @@ from tequio.apps.contributions import queries
 from tequio.apps.contributions.models import Contribution
 from tequio.apps.contributions.wording import KINDS, STATUS_MARKS, STATUSES
 from tequio.apps.processes.models import Participant, Process
-from tequio.core.text.plain import excerpt
 
 HEAD = 110
 MORE = 180
@@ -68,9 +67,16 @@ def _row(row: Contribution, url: str, kind: str, themes: Iterable[str]) -> Row:
 
 def _words(row: Contribution) -> tuple[str, str]:
     peek: str = row.peek  # type: ignore[attr-defined]  # (the beginning of the body, cut by the query)
-    if row.title:
-        return row.title, excerpt(peek, MORE)
-    return excerpt(peek, MORE), ""
+    return (row.title, cut(peek)) if row.title else (cut(peek), "")
+
+
+def cut(text: str) -> str:
+    """The beginning of words that were made plain when they were kept."""
+    line = " ".join(text.split())
+    if len(line) <= MORE:
+        return line
+    words, space, _rest = line[:MORE].rpartition(" ")
+    return (words if space else line[: MORE - 1]).rstrip(" ,;:.") + "…"
 
 
 def _where_from(row: Contribution) -> Iterable[str]:
