@@ -29,7 +29,7 @@ def setup(base: Annotated[str, typer.Option(help="Where the pages will be.")] = 
     )
     person = typer.prompt(_("Your name"))
     email = typer.prompt(_("Your e-mail (may be empty)"), default="", show_default=False)
-    _, link = actions.first_run(
+    link = actions.first_run(
         name=both(name, "") if language == "es" else both("", name),
         operator={"name": operator, "url": ""},
         funders=[{"name": part.strip()} for part in funders.split(",") if part.strip()],
@@ -38,7 +38,7 @@ def setup(base: Annotated[str, typer.Option(help="Where the pages will be.")] = 
         language=language,
         by=SYSTEM,
         at=now(),
-    )
+    )[1]
     typer.echo(_("The space is open. Start the server with `tequio serve` and sign in once with this link:"))
     typer.echo(base.rstrip("/") + link)
 

@@ -12,7 +12,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 ON_A_PAGE = re.compile(rb'(?:href|src)="/static/([^"?#]+)"')
 
 
-class Storage(CompressedManifestStaticFilesStorage):
+class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # the library has no types
     """Names that a browser may keep for ever, and compressed copies; before anything is gathered, the plain names."""
 
     manifest_strict = False

@@ -158,10 +158,21 @@ def test_the_page_of_the_whole_thread_takes_a_fixed_number_of_queries(cast, clie
 def test_links_of_a_transaction_that_was_undone_are_never_seen(cast, woven):
     theme, extra = woven["theme"], knot(cast, Kind.CONTRIBUTION, 99)
     queries.traced(cast.process, theme)
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         actions.tie(extra, LinkKind.GROUPED, theme, **BY)
         queries.traced(cast.process, theme)
-        raise RuntimeError
+        transaction.set_rollback(True)
     actions.untie(woven["needs"][0], LinkKind.GROUPED, theme, **BY)
 
     assert refs(queries.traced(cast.process, theme).back) == ["C2", "W1#13", "M1"]
+
+
+def test_who_came_to_a_meeting_is_for_staff_alone(cast, client, woven):
+    dora = knot(cast, Kind.PARTICIPANT, 14, "W1#14")
+    actions.tie(dora, LinkKind.ATTENDED, woven["meeting"], **BY)
+
+    assert refs(queries.traced(cast.process, woven["meeting"]).back) == []
+    assert refs(queries.traced(cast.process, dora).forward) == []
+    assert refs(queries.traced(cast.process, woven["meeting"], everything=True).back) == ["W1#14"]
+    assert "attended" not in client.get("/red/procesos/parque/hilo/hilo.json").text
+    assert "attended" not in client.get("/red/procesos/parque/hilo/hilo.graphml").text

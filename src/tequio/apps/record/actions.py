@@ -16,7 +16,7 @@ def note(
     target: str = "",
     **facts: object,
 ) -> Event:
-    """`verb` is what was done ("contribution.accepted"), `target` the thing's ref ("A17"). Facts hold nothing personal."""
+    """`verb` is what was done ("contribution.accepted"), `target` the ref of the thing ("A17"); nothing personal."""
     return Event.objects.create(
         space_id=space,
         process_id=process,

@@ -26,7 +26,9 @@ def whole(
     """Every knot and link that may be seen, in the order they were made."""
     knots = Knot.objects.filter(process=process, **({} if everything else {"public": True})).order_by("pk")
     refs = {knot.pk: thread.Knot(knot.ref, thread.Kind(knot.kind), pick(knot.label, language).text) for knot in knots}
-    rows = Link.objects.filter(process=process).order_by("pk").values_list("source_id", "target_id", "kind")
+    seen = Link.objects.filter(process=process)
+    seen = seen if everything else seen.exclude(kind=thread.LinkKind.ATTENDED)
+    rows = seen.order_by("pk").values_list("source_id", "target_id", "kind")
     links = [
         thread.Link(refs[source].ref, refs[target].ref, thread.LinkKind(kind))
         for source, target, kind in rows

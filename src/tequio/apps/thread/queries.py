@@ -9,7 +9,7 @@ from django.db.models.functions import RowNumber
 
 from tequio.apps.processes.models import Process
 from tequio.apps.thread.models import Knot, Link
-from tequio.core.thread import Graph, Kind, Rest, Step, came_of, rests_on, trace
+from tequio.core.thread import Graph, Kind, LinkKind, Rest, Step, Trace, came_of, rests_on, trace
 
 KEPT_GRAPHS = 8
 NEAR = 8  # knots shown on a thing's own page; the whole thread has a page of its own
@@ -82,11 +82,21 @@ def traced(process: Process, knot: Knot, *, everything: bool = False, most: int 
     """
     now = revision(process)
     found, kinds = trace(_graph(process.pk, now), knot.pk), _kinds(process.pk, now)
+    if not everything:
+        found = _without_attendance(found)
     back, forward = found.back[:most], found.forward[:most]
     seen = _visible({step.node for step in (*back, *forward)}, everything=everything)
     strands = [tuple(Strand(seen[step.node], step) for step in steps if step.node in seen) for steps in (back, forward)]
     totals = len(found.back), len(found.forward)
     return Traced(knot, strands[0], strands[1], *totals, rests_on(found, kinds), came_of(found, kinds))
+
+
+def _without_attendance(found: Trace) -> Trace:
+    """Who came to which meeting is for staff: a code at a meeting could point at a person."""
+    back, forward = (
+        tuple(step for step in steps if step.kind is not LinkKind.ATTENDED) for steps in (found.back, found.forward)
+    )
+    return Trace(back, forward)
 
 
 def _visible(ids: set[int], *, everything: bool) -> dict[int, Knot]:

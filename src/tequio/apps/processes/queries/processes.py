@@ -6,14 +6,13 @@ from django.http import Http404
 
 from tequio.apps.processes.models import Process
 from tequio.apps.spaces.models import Space
-from tequio.core.roles import Permission
-from tequio.web.requests import Request, may
+from tequio.web.requests import Request
 
 
 def processes_for(request: Request) -> QuerySet[Process]:
     """Public processes, and for staff the drafts too."""
     every: QuerySet[Process] = Process.objects.select_related("space").order_by("-made_at")
-    return every if may(request, Permission.RECORD_READ) else every.filter(public=True)
+    return every if request.permissions else every.filter(public=True)
 
 
 def process_for(request: Request, slug: str) -> Process:
@@ -32,7 +31,7 @@ def templates_in(space: Space) -> QuerySet[Process]:
 
 def next_number(model: type[AnyModel], process: Process) -> int:
     """The number for a new thing; ask inside the transaction that holds the process (`locked`)."""
-    rows = model._default_manager.filter(process=process)  # noqa: SLF001 (any model of ours, whatever its managers)
+    rows = model._default_manager.filter(process=process)
     highest = rows.aggregate(highest=Max("number"))["highest"]
     return (highest or 0) + 1
 
