@@ -21,7 +21,7 @@ def setup(base: Annotated[str, typer.Option(help="Where the pages will be.")] = 
 
     if queries.all_spaces():
         fail(_("This installation is already set up. Sign in instead."))
-    language = typer.prompt(_("Your language (es or en)"), default="es", type=_language)
+    language = _language(_("Your language (es or en)"))
     name = typer.prompt(_("Name of the space"))
     operator = typer.prompt(_("Who runs it"))
     funders = typer.prompt(
@@ -43,10 +43,10 @@ def setup(base: Annotated[str, typer.Option(help="Where the pages will be.")] = 
     typer.echo(base.rstrip("/") + link)
 
 
-def _language(value: str) -> str:
-    if value not in {"es", "en"}:
-        raise typer.BadParameter("es / en")
-    return value
+def _language(question: str) -> str:
+    while (given := typer.prompt(question, default="es").strip().lower()) not in {"es", "en"}:
+        pass
+    return str(given)
 
 
 def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print data instead of sentences.")] = False) -> None:  # noqa: FBT002
