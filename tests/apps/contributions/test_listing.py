@@ -257,7 +257,8 @@ def test_a_draft_is_not_there_for_readers_and_is_for_staff(cast: Cast, client: C
 
 def test_addresses_with_nonsense_are_read_as_if_it_were_not_there():
     assert asked({"antes": "x", "despues": "-1", "tipo": "nada", "q": " "}) == Filters()
-    assert asked({"antes": "9" * 40}) == Filters()
+    assert asked({"antes": "9" * 40, "despues": "0" * 20 + "9" * 20}) == Filters()
+    assert asked({"antes": "²", "despues": "١"}) == Filters()
     assert asked({"antes": "12", "q": " agua "}) == Filters(text="agua", before=12)
 
 

@@ -9,15 +9,8 @@ from tests.apps.contributions.voices import BASE, one
 from tests.people import NOON, Cast
 
 SECRET = "Un secreto sin leer"
-STAFF_PAGES = (
-    "por-leer/",
-    "1/editar/",
-    "capturar/",
-    "importar/",
-    "importar/1/",
-    "importar/1/listo/",
-    "importar/1/fuera.csv",
-)
+FORMS = ("por-leer/", "1/editar/", "capturar/", "importar/", "importar/1/")
+STAFF_PAGES = (*FORMS, "importar/1/listo/", "importar/1/fuera.csv")
 POSTS = {
     "por-leer/": {"number": "1", "accept": "1"},
     "1/editar/": {"kind": "wish"},

@@ -87,6 +87,15 @@ def test_the_queue_accepts_what_is_marked_and_only_that(cast: Cast):
     assert (answer.status_code, statuses()) == (302, [(1, "accepted", ""), (2, "new", ""), (3, "accepted", "")])
 
 
+@pytest.mark.parametrize("number", ["²", "9" * 40, "-1", "x", ""])
+def test_a_number_that_is_none_chooses_nothing(cast: Cast, number: str):
+    one(cast, status="new")
+
+    page = cast.signed_in(cast.ana).post(BASE + "por-leer/", {"number": number, "accept": "1"}, headers=ENGLISH)
+
+    assert (page.status_code, "Nothing is chosen." in page.text) == (422, True)
+
+
 def test_a_refused_decision_keeps_what_was_marked(cast: Cast):
     said(cast, "Uno", "Dos", status="new")
 

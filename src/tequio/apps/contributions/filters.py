@@ -9,7 +9,8 @@ from tequio.apps.contributions.models import Contribution
 from tequio.apps.contributions.wording import KINDS
 
 LONGEST = 200
-LARGEST = 2_000_000_000
+DIGITS = 9
+DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ def asked(given: Mapping[str, str]) -> Filters:
     }
     kind = given.get("tipo", "")
     known = kind if kind in Contribution.Kind.values else ""
-    return Filters(**words, kind=known, before=_number(given.get("antes")), after=_number(given.get("despues")))
+    return Filters(
+        **words, kind=known, before=number_in(given.get("antes", "")), after=number_in(given.get("despues", ""))
+    )
 
 
 def chips(wanted: Filters, territories: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -74,5 +77,6 @@ def chips(wanted: Filters, territories: Mapping[str, str]) -> list[tuple[str, st
     return [(words, wanted.query(**{field: ""})) for field, words in named.items() if getattr(wanted, field)]
 
 
-def _number(typed: str | None) -> int | None:
-    return int(typed) if typed and typed.isascii() and typed.isdigit() and int(typed[:12]) <= LARGEST else None
+def number_in(typed: str) -> int | None:
+    """A number as an address or a form gives it; what could not be the number of anything is none."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= DIGITS else None

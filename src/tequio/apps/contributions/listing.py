@@ -8,13 +8,12 @@ from django.db.models import QuerySet
 from django.db.models.functions import Substr
 
 from tequio.apps.contributions import search
-from tequio.apps.contributions.filters import Filters
+from tequio.apps.contributions.filters import Filters, number_in
 from tequio.apps.contributions.models import Contribution
 from tequio.apps.contributions.queries import accepted, accepted_under, among, contributions_of, grouped_under
 from tequio.apps.contributions.search import Search
 from tequio.apps.meetings.models import Meeting
 from tequio.apps.processes.models import Process
-from tequio.apps.thread.kinds import number_of
 
 SIZE = 20
 MOST = 1000  # counted one by one; beyond it a page says "more than 1,000"
@@ -88,8 +87,7 @@ def rows_for(found: QuerySet[Contribution]) -> QuerySet[Contribution]:
 
 
 def _meeting(process: Process, ref: str) -> int:
-    digits = ref[1:10]
-    number = number_of(ref) if digits.isascii() and digits.isdigit() and ref[1:] == digits else 0
+    number = number_in(ref[1:]) or 0
     found: int | None = Meeting.objects.filter(process=process, number=number).values_list("pk", flat=True).first()
     return found or NOWHERE
 

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from tequio.apps.contributions.models import Contribution
+from tequio.core.text.plain import plain
 from tequio.core.text.stems import query_terms
 
 VISIBLE = "_v"
@@ -35,7 +36,7 @@ def document(contribution: Contribution) -> str:
 
 def terms_of(text: str) -> list[str]:
     """The stems of a text. Letters beyond Latin are spelt in hexadecimal: databases differ on which are letters."""
-    stems = query_terms(text)
+    stems = query_terms(plain(text))
     return [stem if max(stem) < BEYOND_LATIN else f"x{stem.encode().hex()}" for stem in stems]
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import ngettext
 
 from tequio.apps.contributions import actions, queries, wording
+from tequio.apps.contributions.filters import number_in
 from tequio.apps.contributions.forms import NO, YES, AsideForm, EditForm
 from tequio.apps.contributions.models import Contribution
 from tequio.apps.contributions.rows import waiting_of
@@ -33,7 +34,7 @@ def queue(request: Request, process: str) -> HttpResponse:
     found = process_for(request, process)
     status = Contribution.Status.ASIDE if request.GET.get("estado") == "aside" else Contribution.Status.NEW
     form = AsideForm(request.POST or None)
-    numbers = [int(number) for number in request.POST.getlist("number") if number.isdigit()]
+    numbers = [number for number in map(number_in, request.POST.getlist("number")) if number is not None]
     if done := tried(form, lambda: _decided(request, found, numbers, form.cleaned_data["reason"])):
         messages.success(
             request, ngettext("%(n)s contribution decided.", "%(n)s contributions decided.", done) % {"n": done}

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
@@ -63,5 +64,12 @@ def said(request: Request, process: str) -> HttpResponse:
     found = process_for(request, process)
     request.personal = True
     number, words = sessions.take_up(request, found) or (None, "")
-    context = {"process": found, "number": number, "words": words, "me": sessions.me(request, found)}
+    address = request.build_absolute_uri(reverse("contributions:return", args=[request.space.slug, found.slug]))
+    context = {
+        "process": found,
+        "number": number,
+        "words": words,
+        "me": sessions.me(request, found),
+        "address": address,
+    }
     return page(request, "contributions/said.html", context)
