@@ -11,6 +11,7 @@ from tequio.apps.publishing.models import Report
 from tequio.apps.solutions.models import Problem
 from tequio.core.thread import Kind
 from tests.apps.commitments.made import YESTERDAY, a_commitment, a_decision, knot
+from tests.apps.processes.here import boroughs, people
 from tests.apps.publishing.made import (
     DRAFT,
     HERE,
@@ -328,3 +329,22 @@ def test_the_result_of_another_space_is_not_here(cast: Cast):
     codes = [Client().get(f"/{space}/procesos/suyo/resultado/").status_code for space in ("red", "otra")]
 
     assert codes == [404, 200]
+
+
+def test_where_most_speak_for_themselves_the_page_does_not_say_that_hardly_anybody_came(cast: Cast):
+    here = boroughs(Centro=500, Norte=300)[0]
+    people(cast, 9, here, alone=True)
+    people(cast, 3, here)
+    published(cast)
+
+    page = body(Client().get(HERE))
+
+    assert (
+        "13\N{NO-BREAK SPACE}personas" in page,
+        "La mayoría habla por su cuenta" in page,
+        "Menos de diez" in page,
+    ) == (
+        True,
+        True,
+        False,
+    )

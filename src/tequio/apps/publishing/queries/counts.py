@@ -10,7 +10,7 @@ from tequio.apps.meetings.models import Meeting
 from tequio.apps.processes.models import Participant, Process
 from tequio.apps.processes.queries import Heard, groups_of, heard_of
 from tequio.apps.thread.models import Knot
-from tequio.core.thread import LinkKind
+from tequio.core.thread import Kind, LinkKind
 
 type Numbers = tuple[tuple[str, int], ...]  # a key and how many, in the order of the keys
 
@@ -63,7 +63,7 @@ def meetings_held(process: Process) -> QuerySet[Meeting]:
 def gathered(process: Process) -> dict[str, int]:
     """How many voices each meeting gathered, by the ref of the meeting: one query."""
     heard = Count("forward", filter=Q(forward__kind=LinkKind.GATHERED, forward__target__public=True))
-    rows = Knot.objects.filter(process=process, kind="meeting").annotate(n=heard).values_list("ref", "n")
+    rows = Knot.objects.filter(process=process, kind=Kind.MEETING).annotate(n=heard).values_list("ref", "n")
     return dict(rows)
 
 

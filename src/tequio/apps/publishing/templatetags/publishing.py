@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from tequio.apps.publishing.queries import Told
 from tequio.apps.publishing.wording import counted
 from tequio.apps.solutions.results import Result, Share
 from tequio.core.charts.bars import Value
-from tequio.core.localized import pick
+from tequio.core.localized import Localized, pick
 from tequio.core.thread import Kind
 
 register = template.Library()
@@ -39,6 +40,15 @@ def walk_to(address: str, n: int, kind: str) -> SafeString:
 @register.simple_tag
 def counted_as(n: int, kind: str) -> str:
     return counted(n, kind)
+
+
+@register.filter
+def cut(text: Localized | None, words: int) -> str | SafeString:
+    """The first words of a text, marked with its language where that is not the reader's."""
+    language = get_language() or "es"
+    shown = pick(text or {}, language)
+    short = Truncator(shown.text).words(words, truncate=" …")
+    return short if shown.language == language else format_html('<span lang="{}">{}</span>', shown.language, short)
 
 
 @register.filter

@@ -16,6 +16,7 @@ from tequio.apps.processes.models import Process
 from tequio.apps.processes.queries import knot_counts, process_for
 from tequio.apps.publishing import queries
 from tequio.apps.publishing.queries import Standing
+from tequio.apps.publishing.wording import coverage
 from tequio.core.roles import Permission
 from tequio.web.pages import page
 from tequio.web.permissions import ANYONE, needs
@@ -59,7 +60,7 @@ def counts(request: Request, process: Process, standing: Standing) -> HttpRespon
         "process": process,
         "standing": standing,
         "counts": found,
-        "coverage": limits.summary(found.heard) if found.heard else "",
+        "coverage": coverage(found.heard),
         "codes": Paginator(queries.codes_of(process), CODES).get_page(request.GET.get("pagina")),
         "meetings": [(meeting, gathered.get(f"E{meeting.number}", 0)) for meeting in held],
     }
@@ -89,7 +90,7 @@ def _story(request: Request, process: Process, standing: Standing) -> dict[str, 
         "standing": standing,
         "told": found,
         "on": on,
-        "coverage": limits.summary(heard) if heard else "",
+        "coverage": coverage(heard),
         "limits": limits.sentences(heard) if heard and heard.found.n else [],
         "contradictions": notes.contradictions_of(process.notes),
     }
