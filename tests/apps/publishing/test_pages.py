@@ -331,7 +331,7 @@ def test_the_result_of_another_space_is_not_here(cast: Cast):
     assert codes == [404, 200]
 
 
-def test_where_most_speak_for_themselves_the_page_does_not_say_that_hardly_anybody_came(cast: Cast):
+def test_where_people_speak_for_themselves_the_page_does_not_say_that_hardly_anybody_came(cast: Cast):
     here = boroughs(Centro=500, Norte=300)[0]
     people(cast, 9, here, alone=True)
     people(cast, 3, here)
@@ -339,12 +339,5 @@ def test_where_most_speak_for_themselves_the_page_does_not_say_that_hardly_anybo
 
     page = body(Client().get(HERE))
 
-    assert (
-        "13\N{NO-BREAK SPACE}personas" in page,
-        "La mayoría habla por su cuenta" in page,
-        "Menos de diez" in page,
-    ) == (
-        True,
-        True,
-        False,
-    )
+    said_of_them = ("13\N{NO-BREAK SPACE}personas", "Algunas personas hablan por su cuenta", "Menos de diez")
+    assert [words in page for words in said_of_them] == [True, True, False]
