@@ -17,7 +17,7 @@ NOT_SAID = "not_reported"
 
 
 def draw(ground: Ground) -> Story:
-    """The process as the documents tell it, with what they leave open and where they disagree."""
+    """The process as the documents tell it, with the dates they leave open."""
     case, at = ground.case, moment(OPENED)
     told = case.facts.process
     process = actions.create_process(
@@ -33,8 +33,12 @@ def draw(ground: Ground) -> Story:
     phases = _phases(case, process, ground, at)
     activities = _activities(case, process, phases, ground, at)
     _ask(case, process, ground, at)
-    actions.note_facts(process, notes=notes(case), by=ground.by, at=at)
     return Story(ground, actions.publish(process, public=True, by=ground.by, at=at), phases, activities)
+
+
+def note(story: Story) -> Process:
+    """What the documents say and where they disagree; last, because every action reads the whole row of the process."""
+    return actions.note_facts(story.process, notes=notes(story.case), by=story.by, at=moment(OPENED))
 
 
 def _phases(case: Case, process: Process, ground: Ground, at: datetime) -> dict[str, Phase]:

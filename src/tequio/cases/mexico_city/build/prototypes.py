@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tequio.apps.files import actions as files
+from tequio.apps.files.models import Upload
 from tequio.apps.solutions import actions
 from tequio.apps.solutions.models import Feature, Prototype, Solution
 from tequio.apps.thread.models import Knot
 from tequio.cases.mexico_city.build.meetings import Meetings
+from tequio.cases.mexico_city.build.pictures import drawn
 from tequio.cases.mexico_city.build.problems import Problems
 from tequio.cases.mexico_city.build.story import PROPOSED, Story, moment
 from tequio.cases.mexico_city.build.voices import Voices
@@ -15,6 +18,7 @@ from tequio.cases.mexico_city.prototypes import Version
 from tequio.core.localized import Localized, both
 from tequio.core.thread import Kind
 
+IN_STEPS = "telar"  # the prototype that leads along a path; the other has stalls side by side
 HEADS = {"es": ("Interfaz", "Estructura", "Pantallas"), "en": ("Interface", "Structure", "Screens")}
 
 
@@ -35,8 +39,10 @@ def design(story: Story, meetings: Meetings, voices: Voices, problems: Problems)
     prototypes = {}
     for told in story.case.prototypes:
         prototypes[told.key] = _prototype(story, told, solution, built_in, _evidence(story, told, voices))
+        picture = _picture(story, told)
         for version in told.versions:
-            _version(story, version, prototypes[told.key], features)
+            last = version is told.versions[-1]
+            _version(story, version, prototypes[told.key], features, picture if last else None)
     return Designed(solution, prototypes)
 
 
@@ -79,11 +85,37 @@ def _about(told: Told, language: str) -> str:
     return "\n\n".join(f"{head}: {text}" for head, text in zip(HEADS[language], texts, strict=True))
 
 
-def _version(story: Story, told: Version, prototype: Prototype, features: Mapping[str, Feature]) -> None:
+def _picture(story: Story, told: Told) -> Upload:
+    """The screens of its last version, drawn."""
+    name, screens = told.name["es"], [screen["es"] for screen in told.screens]
+    words = both(
+        f"Dibujo de cuatro pantallas de {name}: {'; '.join(screens)}.",
+        f"Drawing of four screens of {told.name['en']}: {'; '.join(screen['en'] for screen in told.screens)}.",
+    )
+    return files.store(
+        data=drawn(screens, in_steps=told.key == IN_STEPS),
+        name=f"{told.key}.png",
+        description=words,
+        space_id=story.ground.space.pk,
+        public=True,
+        by=story.by,
+        at=moment(told.versions[-1].day),
+    )
+
+
+def _version(
+    story: Story, told: Version, prototype: Prototype, features: Mapping[str, Feature], picture: Upload | None
+) -> None:
     by, at, day = story.by, moment(told.day), told.day
     made = actions.add_version(
-        prototype=prototype, what_changed=told.notes, label=told.number, made_on=day, by=by, at=at
+        prototype=prototype,
+        what_changed=told.notes,
+        label=told.number,
+        picture=picture,
+        made_on=day,
+        by=by,
+        at=at,
     )
     nothing: Localized = {}
-    states = {features[key].pk: (str(state), nothing) for key, state in told.states.items()}
+    states = {row.pk: (str(told.states[key]), nothing) for key, row in features.items()}
     actions.set_feature_states(version=made, states=states, by=by, at=at)
