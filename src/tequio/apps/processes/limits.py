@@ -12,13 +12,14 @@ def sentences(heard: Heard) -> list[str]:
     """What must be said beside the numbers; nothing that these do not support."""
     facts = limits(heard.found)
     groups = _groups(heard, facts) if heard.drawn else []
-    return [_drawn(facts), *_alone(heard.alone), *groups, *_unmatched(facts.unmatched)]
+    drawn = [_drawn(facts)] if facts.n or not heard.alone else []
+    return [*drawn, *_alone(heard.alone), *groups, *_unmatched(facts.unmatched)]
 
 
 def summary(heard: Heard) -> str:
     """One sentence for the page of the process."""
     if not heard.drawn:
-        return _("Fewer than ten people have taken part so far: too few to say who is missing.")
+        return _few(heard)
     facts = {"n": number(heard.found.n), "here": heard.present, "groups": len(heard.found.groups)}
     where = {"where": ", ".join(heard.missing)}
     if heard.alone:
@@ -27,6 +28,16 @@ def summary(heard: Heard) -> str:
         said = _("%(n)s people took part, from %(here)s of %(groups)s boroughs.")
     missing = [_nobody(heard) % where] if heard.missing else []
     return " ".join([said % facts, *missing])
+
+
+def _few(heard: Heard) -> str:
+    """Many may have taken part, and yet too few of each borough for anybody to be counted there."""
+    if heard.alone:
+        return _(
+            "From some boroughs fewer than ten people took part. "
+            "That is why we do not count by borough: somebody could be recognised."
+        )
+    return _("Fewer than ten people have taken part so far: too few to say who is missing.")
 
 
 def _nobody(heard: Heard) -> str:

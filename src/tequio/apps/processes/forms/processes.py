@@ -51,12 +51,19 @@ class NewForm(Titled):
     def __init__(self, *args: Any, space: Space, **options: Any) -> None:
         super().__init__(*args, **options)
         self.plans = {plan.slug: plan for plan in templates_in(space)}
-        plans = [(slug, bare(plan.title)) for slug, plan in self.plans.items()]
-        self.fields["plan"].choices = [*plans, ("", _("A blank page"))]  # type: ignore[attr-defined]
+        plans = [(slug, _plan(plan)) for slug, plan in self.plans.items()]
+        blank = [] if any(not plan.phases.all() for plan in self.plans.values()) else [("", _("A blank page"))]
+        self.fields["plan"].choices = [*plans, *blank]  # type: ignore[attr-defined]
         self.initial.setdefault("plan", next(iter(self.plans), ""))
 
     def clean_plan(self) -> Process | None:
         return self.plans.get(self.cleaned_data["plan"])
+
+
+def _plan(plan: Process) -> str:
+    """What a plan is called, with the phases that it brings."""
+    phases = ", ".join(bare(phase.title) for phase in plan.phases.all())
+    return f"{bare(plan.title)}: {phases}" if phases else bare(plan.title)
 
 
 class CopyForm(Titled):

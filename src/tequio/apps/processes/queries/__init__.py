@@ -11,7 +11,7 @@ from tequio.apps.processes.queries.coverage import (
     wordings_of,
 )
 from tequio.apps.processes.queries.invitations import counts_by_phase, invitations_of, people_of
-from tequio.apps.processes.queries.knots import Came, came_of_voice, knot_counts
+from tequio.apps.processes.queries.knots import Came, came_of_voice, is_told, knot_counts, waiting
 from tequio.apps.processes.queries.participants import (
     anybody_with,
     participant_at,
@@ -41,6 +41,7 @@ __all__ = [
     "groups_of",
     "heard_of",
     "invitations_of",
+    "is_told",
     "knot_counts",
     "locked",
     "next_number",
@@ -56,6 +57,7 @@ __all__ = [
     "shared_borough",
     "templates_in",
     "timeline",
+    "waiting",
     "waves_of",
     "wordings_of",
 ]

@@ -1,6 +1,7 @@
 """How much hangs on the thread of a process, and what became of one voice.
 
-The app of the thread stands on this one, so its tables are reached through the process and not imported.
+The apps of the thread, of contributions and of results stand on this one, so their tables are reached through the
+process and not imported.
 """
 
 from collections import Counter
@@ -34,6 +35,17 @@ def knot_counts(process: Process, *, everything: bool = False) -> dict[Kind, int
     bounds = Q() if everything else Q(public=True)
     rows = process.knots.filter(bounds).order_by().values_list("kind").annotate(Count("pk"))
     return {Kind(kind): n for kind, n in rows}
+
+
+def waiting(process: Process) -> int:
+    """How many contributions nobody has read yet: one query."""
+    n: int = process.contributions.filter(status="new").count()
+    return n
+
+
+def is_told(process: Process) -> bool:
+    """Whether the result of the process is published: one query."""
+    return type(process).objects.filter(pk=process.pk, report__published_at__isnull=False).exists()
 
 
 def came_of_voice(participant: Participant) -> Came:

@@ -25,8 +25,8 @@ def process_for(request: Request, slug: str) -> Process:
 
 def templates_in(space: Space) -> QuerySet[Process]:
     """Plans to start a process from."""
-    found: QuerySet[Process] = Process.objects.filter(space=space, template=True).order_by("made_at")
-    return found
+    plans: QuerySet[Process] = Process.objects.filter(space=space, template=True).order_by("made_at")
+    return plans.prefetch_related("phases")
 
 
 def next_number(model: type[AnyModel], process: Process) -> int:

@@ -1,11 +1,15 @@
 """What everybody may read: the processes, one of them, a voice, and who is missing."""
 
+from collections.abc import Mapping
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.timezone import localdate
 
-from tequio.apps.processes import forms, journey, limits, notes, queries
+from tequio.apps.processes import forms, journey, limits, next_steps, notes, queries
+from tequio.apps.processes.models import Phase, Process
 from tequio.core.roles import Permission
+from tequio.core.thread import Kind
 from tequio.web.pages import page
 from tequio.web.permissions import ANYONE, needs
 from tequio.web.requests import Request, may
@@ -27,17 +31,27 @@ def detail(request: Request, process: str) -> HttpResponse:
     found, on = queries.process_for(request, process), localdate(request.at)
     staff = may(request, Permission.RECORD_READ)
     phases, groups = queries.phases_of(found), queries.groups_of(found)
+    counts = queries.knot_counts(found, everything=staff)
     shown = {
         "process": found,
         "phases": journey.ribbon(phases, on),
         "calls": journey.calls(found, phases, on),
         "come_back": journey.address(found, *journey.RETURN),
-        "steps": journey.steps(found, queries.knot_counts(found, everything=staff)),
+        "steps": journey.steps(found, counts),
         "coverage": limits.summary(queries.heard_of(found, groups)) if groups else "",
         "facts": notes.facts_of(found.notes),
         "contradictions": notes.contradictions_of(found.notes),
     }
-    return page(request, "processes/detail.html", shown)
+    return page(request, "processes/detail.html", shown | (_to_do(request, found, phases, counts) if staff else {}))
+
+
+def _to_do(request: Request, process: Process, phases: list[Phase], counts: Mapping[Kind, int]) -> dict[str, object]:
+    """What those who work on a process read on its page; a plan to copy from leads nowhere."""
+    if process.template:
+        return {}
+    told = queries.is_told(process)
+    todo = next_steps.to_do(process, phases, counts, published=told, may=request.permissions)
+    return {"todo": todo if todo.steps else None, "waiting": queries.waiting(process)}
 
 
 @needs(ANYONE)
