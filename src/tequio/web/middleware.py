@@ -1,6 +1,6 @@
 """What every request passes: the clock, the words for a refusal, the headers, and the page's own weight."""
 
-import gzip
+import zlib
 from collections.abc import Callable
 
 from django.conf import settings
@@ -16,6 +16,7 @@ from tequio.web.refusals import sentence
 type Next = Callable[[HttpRequest], HttpResponseBase]
 
 WEIGHT = b"%weight%"
+GZIP = 31  # zlib's name for the largest window with a gzip header
 HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -77,11 +78,16 @@ def weight(answer: Next) -> Next:
 
 
 def _weigh(response: HttpResponse, *, compress: bool) -> None:
-    packed = gzip.compress(response.content, compresslevel=6, mtime=0)
-    kilobytes = (len(packed) + weight_of_assets(response.content) + 500) // 1000
-    response.content = response.content.replace(WEIGHT, str(kilobytes).encode())
+    """Compress once: what stands before the number is packed and weighed, then the number and the rest follow."""
+    head, token, tail = response.content.partition(WEIGHT)
+    packer = zlib.compressobj(6, zlib.DEFLATED, GZIP)
+    packed = packer.compress(head) + packer.flush(zlib.Z_SYNC_FLUSH)
+    kilobytes = (len(packed) + len(tail) // 2 + weight_of_assets(head) + 500) // 1000
+    rest = (str(kilobytes).encode() if token else b"") + tail
     patch_vary_headers(response, ["Accept-Encoding"])
     if compress:
-        response.content = gzip.compress(response.content, compresslevel=6, mtime=0)
+        response.content = packed + packer.compress(rest) + packer.flush()
         response.headers["Content-Encoding"] = "gzip"
+    else:
+        response.content = head + rest
     response.headers["Content-Length"] = str(len(response.content))
