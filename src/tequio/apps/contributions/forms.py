@@ -1,20 +1,23 @@
 """What people and staff type, as clean values."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from tequio.apps.contributions.imports import Choices
 from tequio.apps.contributions.models import Contribution
 from tequio.apps.contributions.wording import KINDS
+from tequio.apps.meetings.models import Meeting
 from tequio.apps.processes.models import Participant
 from tequio.apps.territories.models import Territory
 from tequio.apps.territories.queries import boroughs
 from tequio.formats.contributions import Mapping
 from tequio.web.fields import FileField
+from tequio.web.templatetags.tequio import bare
 
 LONGEST = 5000
 KIND_HELP = _("Something that is missing, something that could be done, something you have lived…")
@@ -138,6 +141,7 @@ class ColumnsForm(forms.Form):
     """Which column holds what, and what the file leaves open. `shown` has to be answered only to bring it in."""
 
     kind = forms.ChoiceField(label=_("Kind of the rows that say none"), choices=list(KINDS.items()), initial="need")
+    meeting = forms.ChoiceField(label=_("Meeting where all of it was said"), required=False)
     repeats = forms.BooleanField(
         label=_("Rows that say the same come from different people: bring them all"), required=False
     )
@@ -148,17 +152,30 @@ class ColumnsForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, columns: tuple[str, ...], mapping: Mapping, confirming: bool = False, **options: Any
+        self,
+        *args: Any,
+        meetings: Iterable[Meeting],
+        columns: tuple[str, ...],
+        mapping: Mapping,
+        confirming: bool = False,
+        **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["shown"].required = confirming
+        self.meetings = {str(meeting.number): meeting for meeting in meetings}
+        held = [(number, f"E{number} {bare(meeting.title)}") for number, meeting in self.meetings.items()]
+        self.fields["meeting"].choices = [("", pgettext("meeting", "None")), *held]  # type: ignore[attr-defined]
+        self.fields["shown"].required = confirming or not self.is_bound
         known, choices = mapping.used(), [("", _("No column")), *((column, column) for column in columns)]
         for name, label in FIELDS.items():
             self.fields[f"column_{name}"] = forms.ChoiceField(
                 label=label, choices=choices, required=False, initial=known.get(name, "")
             )
-        self.order_fields([*(f"column_{name}" for name in FIELDS), "kind", "repeats", "shown"])
-        self.guessed = mapping
+        self.order_fields([*(f"column_{name}" for name in FIELDS), "kind", "meeting", "repeats", "shown"])
+        self.guessed, self.confirming = mapping, confirming
+
+    def clean(self) -> dict[str, Any]:
+        self.fields["shown"].required = True  # from here on it is only drawn, and it has to be answered in the end
+        return self.cleaned_data
 
     def choices(self) -> Choices:
         """What was decided so far, also while something is still to be answered."""
@@ -166,4 +183,6 @@ class ColumnsForm(forms.Form):
         named = {name: said.get(f"column_{name}") or None for name in FIELDS}
         mapping = Mapping(**named) if self.is_bound else self.guessed
         kind = said.get("kind") or Contribution.Kind.NEED
-        return Choices(mapping, kind=kind, repeats=bool(said.get("repeats")), shown=said.get("shown") == YES)
+        repeats, shown = bool(said.get("repeats")), said.get("shown") == YES
+        meeting = self.meetings.get(said.get("meeting", ""))
+        return Choices(mapping, kind=kind, repeats=repeats, shown=shown, meeting=meeting)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.timezone import localdate
 
 from tequio.apps.contributions import queries
 from tequio.apps.contributions.actions.keeping import Words
 from tequio.apps.contributions.models import Batch, Contribution
+from tequio.apps.meetings.models import Meeting
 from tequio.apps.processes.models import Participant, Process
 from tequio.core.participants import Code, parse
 from tequio.core.refusals import Refusal
@@ -39,13 +41,15 @@ class Choices:
     """What whoever brings a file decides about it.
 
     `mapping`: which column holds what (None: as their names say); `kind`: of rows that state none; `repeats`: rows that
-    say the same are different people's; `shown`: the people agreed that their words may be shown.
+    say the same are different people's; `shown`: the people agreed that their words may be shown; `meeting`: where it
+    was said, all of it at one.
     """
 
     mapping: rows.Mapping | None = None
     kind: str = Contribution.Kind.NEED
     repeats: bool = False
     shown: bool = True
+    meeting: Meeting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +82,20 @@ class Finder:
         self._codes = {draft.code: _code(draft.code) for draft in drafts if draft.code}
         self._people = queries.people_with(process, filter(None, self._codes.values()))
 
-    def words(self, draft: Draft, *, shown: bool, synthetic: bool) -> Words:
-        person = self.person(draft)
-        place = self.place(draft)
+    def words(self, draft: Draft, choices: Choices, *, synthetic: bool) -> Words:
+        person, meeting = self.person(draft), choices.meeting
+        held_on = localdate(meeting.starts_at) if meeting and meeting.starts_at else None
+        place = self.place(draft) or (person.territory_id if person else None)
         return Words(
             draft.body,
             title=draft.title,
             kind=draft.kind,
             language=draft.language or LANGUAGE,
-            shown=shown,
+            shown=choices.shown,
             participant=person,
-            territory_id=place if place or person is None else person.territory_id,
-            said_on=draft.said_on,
+            meeting=meeting,
+            territory_id=place or (meeting.territory_id if meeting else None),
+            said_on=draft.said_on or held_on,
             source_id=draft.source_id,
             synthetic=synthetic,
         )

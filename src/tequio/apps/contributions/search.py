@@ -17,7 +17,7 @@ from tequio.apps.contributions.models import Contribution
 from tequio.core.text.plain import plain
 from tequio.core.text.stems import query_terms
 
-VISIBLE = "_v"
+PROCESS, VISIBLE = "_p", "_v"
 BEYOND_LATIN = "\u0250"
 FTS5 = "SELECT rowid FROM contributions_search WHERE contributions_search MATCH %s"
 GIN = "SELECT id FROM contributions_contribution WHERE string_to_array(stems, ' ') @> %s"
@@ -29,8 +29,9 @@ def document(contribution: Contribution) -> str:
     if not words:
         return ""
     c = contribution
-    visible = c.shown and c.status == Contribution.Status.ACCEPTED
-    marks = marks_of(c.process_id, c.kind, c.territory_id, c.meeting_id, visible=visible)
+    marks = marks_of(c.process_id, c.kind, c.territory_id, c.meeting_id)
+    if c.shown and c.status == Contribution.Status.ACCEPTED:
+        marks += marks_of(c.process_id, visible=True)
     return " ".join([*marks, *words])
 
 
@@ -43,9 +44,9 @@ def terms_of(text: str) -> list[str]:
 def marks_of(
     process: int, kind: str = "", territory: int | None = None, meeting: int | None = None, *, visible: bool = False
 ) -> list[str]:
-    found = {"p": process, "k": kind, "t": territory, "m": meeting}
-    marks = [f"_{letter}{value}" for letter, value in found.items() if value]
-    return [*marks, VISIBLE] if visible else marks
+    """The marks to look for. One mark says the process and, of what everybody may read, that they may."""
+    found = {VISIBLE if visible else PROCESS: process, "_k": kind, "_t": territory, "_m": meeting}
+    return [f"{letter}{value}" for letter, value in found.items() if value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def _bring_in(process: Process, table: Table, batch: Batch, choices: Choices, *,
     _fill(batch, found)
     batch.save()
     finder = Finder(held, found.parsed.accepted)
-    said = [finder.words(draft, shown=choices.shown, synthetic=held.synthetic) for draft in found.parsed.accepted]
+    said = [finder.words(draft, choices, synthetic=held.synthetic) for draft in found.parsed.accepted]
     status, channel = Contribution.Status.ACCEPTED, Contribution.Channel.FILE
     keep(held, said, channel=channel, status=status, batch=batch, by=by, at=at)
     _noted("import.done", batch, by=by, at=at, imported=batch.imported, shown=choices.shown)

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tequio.apps.contributions import queries, search
 from tequio.apps.contributions.actions.keeping import thing
-from tequio.apps.contributions.actions.saying import _held, noted
+from tequio.apps.contributions.actions.saying import living, noted
 from tequio.apps.contributions.models import Contribution
 from tequio.apps.processes.models import Process
 from tequio.apps.processes.queries import locked
@@ -57,7 +57,7 @@ def edit(
     *, contribution: Contribution, kind: str, territory: Territory | None, by: Actor, at: datetime
 ) -> Contribution:
     """Put it under another kind or borough. Its words are its author's, and nobody else changes them."""
-    held = _held(contribution)
+    held = living(contribution)
     held.kind, held.territory = kind, territory
     held.stems = search.document(held)
     held.save(update_fields=["kind", "territory", "stems"])

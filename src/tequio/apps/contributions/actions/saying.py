@@ -108,7 +108,7 @@ def _words(saying: Saying, person: Participant, *, synthetic: bool) -> Words:
 @transaction.atomic
 def correct(*, contribution: Contribution, kind: str, body: str, by: Actor, at: datetime) -> Contribution:
     """New words in the place of the old ones; where words are read first, they are read again."""
-    held = _held(contribution)
+    held = living(contribution)
     if not fingerprint(body):
         raise Refusal("contributions.no_words", field="body")
     read_first = held.process.moderation == Process.Moderation.BEFORE
@@ -150,7 +150,7 @@ def _show(process: Process, rows: list[Contribution], *, shown: bool) -> None:
 @transaction.atomic
 def withdraw(*, contribution: Contribution, by: Actor, at: datetime) -> Contribution:
     """Take one's words back: they are erased, also where they were quoted; only the number stays."""
-    held = _held(contribution)
+    held = living(contribution)
     _erase(held)
     search.erase_traces()
     noted("contribution.withdrawn", held.process, held, by=by, at=at)
@@ -179,7 +179,7 @@ def _erase(row: Contribution) -> None:
     thread.remove_knot(row.process, Kind.CONTRIBUTION, row.pk)
 
 
-def _held(contribution: Contribution) -> Contribution:
+def living(contribution: Contribution) -> Contribution:
     """The row, held and still with its words."""
     locked(contribution.process)
     held: Contribution = Contribution.objects.select_related("process", "participant").get(pk=contribution.pk)

@@ -57,16 +57,20 @@ def preview(request: Request, process: str, batch: int) -> HttpResponse:
     if found.state != Batch.State.PREVIEW:
         return _onward(request, found)
     table = read_in_child(imports.path_of(found), found.name)
-    confirming, guessed = "confirm" in request.POST, guess_mapping(table.columns, table.rows[: imports.SAMPLE])
+    confirming = "confirm" in request.POST
+    guessed = guess_mapping(table.columns, table.rows[: imports.SAMPLE])
     form = ColumnsForm(request.POST or None, columns=table.columns, mapping=guessed, confirming=confirming)
     done = tried(form, lambda: _confirmed(request, found, table, form)) if confirming else None
     if done is not None:
         return _onward(request, done)
-    seen, problem = _seen(found, table, form)
+    return page(request, "contributions/preview.html", _previewed(found, table, form))
+
+
+def _previewed(batch: Batch, table: Table, form: ColumnsForm) -> dict[str, object]:
+    seen, problem = _seen(batch, table, form)
     notes = [worded(note.code, note.facts) for note in table.notes]
-    context = {"process": found.process, "batch": found, "table": table, "notes": notes, "form": form}
-    context |= {"seen": seen, "problem": problem}
-    return page(request, "contributions/preview.html", context)
+    context = {"process": batch.process, "batch": batch, "table": table, "notes": notes}
+    return {**context, "form": form, "seen": seen, "problem": problem}
 
 
 def _confirmed(request: Request, batch: Batch, table: Table, form: ColumnsForm) -> Batch:

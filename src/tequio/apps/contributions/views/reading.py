@@ -25,19 +25,12 @@ def index(request: Request, process: str) -> HttpResponse:
     places, themes = queries.boroughs(), queries.themes_in(found)
     known = listing.Known({code: pk for pk, code, _name in places}, {ref: pk for pk, ref, _label in themes})
     shown = listing.page_of(found, wanted, known)
-    context = {
-        "process": found,
-        "rows": rows_of(found, shown.rows),
-        "count": shown.count,
-        "most": listing.MOST,
-        "wanted": wanted,
-        "chips": filters.chips(wanted, {code: name for _pk, code, name in places}),
-        "kinds": wording.kinds(),
-        "territories": [(code, name) for _pk, code, name in places],
-        "themes": [(ref, f"{ref} · {bare(label)}") for _pk, ref, label in themes],
-        "newer": wanted.query(after=shown.newer) if shown.newer else "",
-        "older": wanted.query(before=shown.older) if shown.older else "",
-    }
+    territories = [(code, name) for _pk, code, name in places]
+    context = {"process": found, "rows": rows_of(found, shown.rows), "count": shown.count, "wanted": wanted}
+    context |= {"most": listing.MOST, "chips": filters.chips(wanted, dict(territories)), "kinds": wording.kinds()}
+    context |= {"territories": territories, "themes": [(ref, f"{ref} · {bare(label)}") for _pk, ref, label in themes]}
+    context["newer"] = wanted.query(after=shown.newer) if shown.newer else ""
+    context["older"] = wanted.query(before=shown.older) if shown.older else ""
     return page(request, "contributions/list.html", context)
 
 

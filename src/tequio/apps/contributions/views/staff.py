@@ -31,25 +31,16 @@ MODERATE, ENTER = staff(Permission.CONTRIBUTIONS_MODERATE), staff(Permission.CON
 
 @needs(MODERATE, "GET", "POST")
 def queue(request: Request, process: str) -> HttpResponse:
-    found = process_for(request, process)
-    status = Contribution.Status.ASIDE if request.GET.get("estado") == "aside" else Contribution.Status.NEW
-    form = AsideForm(request.POST or None)
+    found, form = process_for(request, process), AsideForm(request.POST or None)
     numbers = [number for number in map(number_in, request.POST.getlist("number")) if number is not None]
     if done := tried(form, lambda: _decided(request, found, numbers, form.cleaned_data["reason"])):
-        messages.success(
-            request, ngettext("%(n)s contribution decided.", "%(n)s contributions decided.", done) % {"n": done}
-        )
+        said = ngettext("%(n)s contribution decided.", "%(n)s contributions decided.", done)
+        messages.success(request, said % {"n": done})
         return redirect(request.get_full_path())
-    waits = queries.waiting(found, status)
-    rows = waiting_of(waits[:AT_ONCE], ticked=numbers)
-    context = {
-        "process": found,
-        "rows": rows,
-        "n": waits.count(),
-        "form": form,
-        "aside": status == Contribution.Status.ASIDE,
-    }
-    return page(request, "contributions/queue.html", context)
+    aside = request.GET.get("estado") == Contribution.Status.ASIDE
+    waits = queries.waiting(found, Contribution.Status.ASIDE if aside else Contribution.Status.NEW)
+    context = {"process": found, "rows": waiting_of(waits[:AT_ONCE], ticked=numbers), "n": waits.count()}
+    return page(request, "contributions/queue.html", {**context, "form": form, "aside": aside})
 
 
 def _decided(request: Request, process: Process, numbers: list[int], reason: str) -> int:
@@ -79,23 +70,26 @@ class Entry:
 
 @needs(ENTER, "GET", "POST")
 def enter(request: Request, process: str) -> HttpResponse:
-    found = process_for(request, process)
+    found, rows, more = process_for(request, process), _typed(request.POST), "more" in request.POST
     meetings = queries.meetings_of(found)
     meeting = _meeting(meetings, request.POST.get("meeting") or request.GET.get("encuentro", ""))
-    rows = _typed(request.POST)
     entries, refused = [Entry(row) for row in rows], ""
-    if request.method == "POST" and "more" not in request.POST:
+    if request.method == "POST" and not more:
         entries, refused = _checked(found, rows, request)
         if not refused:
             return _kept(request, found, rows, meeting)
-    context = {
-        "process": found, "meetings": meetings, "meeting": meeting, "entries": _filled(entries, "more" in request.POST),
-        "refused": refused, "kinds": wording.kinds(), "paper": request.POST.get("channel") == "paper",
-        "shown": request.POST.get("shown") or request.GET.get("mostrar", ""),
-    }  # fmt: skip
-    response = page(request, "contributions/enter.html", context)
+    context = {"process": found, "meetings": meetings, "meeting": meeting, "kinds": wording.kinds(), "refused": refused}
+    response = page(
+        request, "contributions/enter.html", {**context, **_answers(request), "entries": _filled(entries, more)}
+    )
     response.status_code = 422 if refused else 200
     return response
+
+
+def _answers(request: Request) -> dict[str, object]:
+    """What was answered above the rows, now or on the screen before."""
+    shown = request.POST.get("shown") or request.GET.get("mostrar", "")
+    return {"shown": shown, "paper": request.POST.get("channel") == Contribution.Channel.PAPER}
 
 
 def _meeting(meetings: list[Meeting], number: str) -> Meeting | None:
