@@ -59,7 +59,8 @@ def preview(request: Request, process: str, batch: int) -> HttpResponse:
     table = read_in_child(imports.path_of(found), found.name)
     confirming = "confirm" in request.POST
     guessed = guess_mapping(table.columns, table.rows[: imports.SAMPLE])
-    form = ColumnsForm(request.POST or None, columns=table.columns, mapping=guessed, confirming=confirming)
+    shape = {"columns": table.columns, "mapping": guessed, "meetings": queries.meetings_of(found.process)}
+    form = ColumnsForm(request.POST or None, **shape, confirming=confirming)
     done = tried(form, lambda: _confirmed(request, found, table, form)) if confirming else None
     if done is not None:
         return _onward(request, done)
