@@ -35,7 +35,8 @@ def test_marks_narrow_by_process_kind_borough_meeting_and_who_may_read():
         process_id=12, kind="need", territory_id=5, meeting_id=7, status="accepted", shown=True, body="agua"
     )
 
-    assert search.document(row) == "_p12 _kneed _t5 _m7 _v agua"
+    assert search.marks_of(12, "need", 5, 7, visible=True) == ["_v12", "_kneed", "_t5", "_m7"]
+    assert search.document(row) == "_p12 _kneed _t5 _m7 _v12 agua"
 
 
 def test_staff_find_words_that_are_not_shown_and_readers_do_not(cast: Cast):

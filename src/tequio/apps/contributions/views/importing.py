@@ -1,6 +1,7 @@
 """Bringing in a file: choose it, see it as it will be, confirm or leave it; then what came in and what did not."""
 
 import secrets
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -59,7 +60,11 @@ def preview(request: Request, process: str, batch: int) -> HttpResponse:
     table = read_in_child(imports.path_of(found), found.name)
     confirming = "confirm" in request.POST
     guessed = guess_mapping(table.columns, table.rows[: imports.SAMPLE])
-    shape = {"columns": table.columns, "mapping": guessed, "meetings": queries.meetings_of(found.process)}
+    shape: dict[str, Any] = {
+        "columns": table.columns,
+        "mapping": guessed,
+        "meetings": queries.meetings_of(found.process),
+    }
     form = ColumnsForm(request.POST or None, **shape, confirming=confirming)
     done = tried(form, lambda: _confirmed(request, found, table, form)) if confirming else None
     if done is not None:
