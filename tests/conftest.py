@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django_scopes import scope
 
+from tequio.apps.publishing.queries import rests
 from tequio.apps.thread import queries
 from tests.people import Cast, make_cast
 
@@ -24,6 +25,7 @@ def fresh_threads() -> None:
     """Rows of another test may come back under the same ids: forget the threads kept in memory."""
     queries._graph.cache_clear()
     queries._kinds.cache_clear()
+    rests._rests.cache_clear()
 
 
 @pytest.fixture

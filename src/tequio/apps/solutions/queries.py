@@ -14,6 +14,7 @@ from tequio.apps.processes.queries import require_open
 from tequio.apps.solutions.models import (
     Answer,
     Feature,
+    FeatureState,
     Feedback,
     Problem,
     Prototype,
@@ -99,8 +100,9 @@ def picture(process: Process, sha256: str) -> Upload | None:
 
 def versions_of(found: Prototype) -> list[Version]:
     """Newest first, each with its features and its picture."""
-    every = Version.objects.filter(prototype=found).select_related("picture")
-    return list(every.prefetch_related("features__feature").order_by("-number"))
+    every = Version.objects.filter(prototype=found).select_related("picture").order_by("-number")
+    states = FeatureState.objects.select_related("feature").order_by("feature__place")
+    return list(every.prefetch_related(Prefetch("features", states)))
 
 
 def features_of(found: Solution) -> list[Feature]:

@@ -165,13 +165,14 @@ def _bands(process: Process, key: str) -> Groups | None:
     if asked is None or not _known(asked):
         return None
     labels = {band["key"]: _said(band["label"]) for band in asked.choices}
-    return Groups(key, labels, {band["key"]: band["population"] for band in asked.choices}, asked.source, {})
+    counted = {band["key"]: band["population"] for band in asked.choices if band.get("population") is not None}
+    return Groups(key, labels, counted, asked.source, {})
 
 
 def _known(asked: Attribute) -> bool:
-    """Shares need the population of every band."""
-    people = [band.get("population") for band in asked.choices]
-    return bool(people) and None not in people and sum(people) > 0
+    """A comparison needs two bands at least whose population is known; people of the others are told apart."""
+    people = [band["population"] for band in asked.choices if band.get("population") is not None]
+    return len(people) > 1 and sum(people) > 0
 
 
 def _said(text: Mapping[str, str]) -> str:

@@ -15,9 +15,13 @@ def processes_for(request: Request) -> QuerySet[Process]:
     return every if request.permissions else every.filter(public=True)
 
 
-def process_for(request: Request, slug: str) -> Process:
-    """The process of an address, with its space; one that this reader may not see is not there."""
-    process = processes_for(request).filter(slug=slug).first()
+def process_for(request: Request, slug: str, *, notes: bool = False) -> Process:
+    """The process of an address, with its space; one that this reader may not see is not there.
+
+    Its notes may be long, and only the process's own page shows them.
+    """
+    found = processes_for(request).filter(slug=slug)
+    process = (found if notes else found.defer("notes")).first()
     if process is None:
         raise Http404
     return process

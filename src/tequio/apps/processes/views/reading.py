@@ -28,7 +28,7 @@ def index(request: Request) -> HttpResponse:
 
 @needs(ANYONE)
 def detail(request: Request, process: str) -> HttpResponse:
-    found, on = queries.process_for(request, process), localdate(request.at)
+    found, on = queries.process_for(request, process, notes=True), localdate(request.at)
     staff = may(request, Permission.RECORD_READ)
     phases, groups = queries.phases_of(found), queries.groups_of(found)
     counts = queries.knot_counts(found, everything=staff)
