@@ -3,7 +3,8 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
-from tequio.apps.processes.queries import phases_of, process_for
+from tequio.apps.processes.models import Process
+from tequio.apps.processes.queries import phases_of, process_for, require_open
 from tequio.apps.solutions import actions, exports, queries
 from tequio.apps.solutions.forms import FeedbackForm, QuestionForm, RoundForm
 from tequio.apps.solutions.forms.feedback import lines_of
@@ -12,10 +13,12 @@ from tequio.apps.solutions.results import results
 from tequio.apps.solutions.views.strands import strand_of
 from tequio.apps.solutions.wording import KINDS
 from tequio.core.phases import Activity
+from tequio.core.refusals import Refusal
 from tequio.core.roles import Permission
 from tequio.core.thread import Kind
 from tequio.web.pages import page, tried
 from tequio.web.permissions import ANYONE, needs, staff
+from tequio.web.refusals import sentence
 from tequio.web.requests import Request
 
 EDITS = staff(Permission.FEEDBACK_EDIT)
@@ -27,12 +30,19 @@ def feedback(request: Request, process: str, number: int) -> HttpResponse:
     found = process_for(request, process)
     one = queries.feedback(found, number)
     context = {"process": found, "feedback": one, "results": results(one), "comments": queries.comments_on(one)}
-    context |= {
-        "responses": queries.responses_to(one).count(),
-        "open": queries.is_open(found, Activity.FEEDBACK, request.at),
-    }
+    waits = _waits(request, found)
+    context |= {"responses": queries.responses_to(one).count(), "open": not waits, "waits": waits}
     context |= {"traced": strand_of(request, found, Kind.FEEDBACK, one.pk)}
     return page(request, "solutions/feedback.html", context)
+
+
+def _waits(request: Request, process: Process) -> str:
+    """Why nobody can answer on the web today, or nothing."""
+    try:
+        require_open(process, Activity.FEEDBACK, queries.day_of(request.at))
+    except Refusal as refusal:
+        return sentence(refusal)
+    return ""
 
 
 @needs(ANYONE)
