@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django_scopes import scope
 
+from tequio.apps.processes.queries import participants
 from tequio.apps.publishing.queries import rests
 from tequio.apps.thread import queries
 from tests.people import Cast, make_cast
@@ -26,6 +27,7 @@ def fresh_threads() -> None:
     queries._graph.cache_clear()
     queries._kinds.cache_clear()
     rests._rests.cache_clear()
+    participants._places.cache_clear()
 
 
 @pytest.fixture

@@ -167,7 +167,7 @@ def test_voices_in_no_theme_ask_the_same_few_questions(
 ) -> None:
     said(cast, *(f"Voz {place}." for place in range(n)))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         read(Client(), "sin-tema/")
 
 

@@ -1,11 +1,13 @@
 """What this app gives away as a table: every accepted contribution, without words where a person wants none shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import batched
 
 from tequio.apps.contributions import queries
 from tequio.apps.contributions.models import Contribution
+from tequio.apps.contributions.rows import place_of
 from tequio.apps.processes.models import Process
+from tequio.apps.processes.queries import sparse_places
 from tequio.core.localized import Localized, both
 
 type Cell = str | int | bool | None
@@ -33,25 +35,27 @@ COLUMNS: dict[str, Localized] = {
 def public_rows(process: Process) -> Iterator[tuple[Cell, ...]]:
     """A row for each accepted contribution, in the order of their numbers, a thousand in memory at a time."""
     found = queries.accepted(process).select_related("participant", "territory", "meeting").order_by("number")
+    sparse = sparse_places(process)
     for rows in batched(found.iterator(CHUNK), CHUNK):
         themes = queries.themes_of(process, rows)
         for row in rows:
-            yield _row(row, themes.get(row.pk, ()))
+            yield _row(row, themes.get(row.pk, ()), sparse)
 
 
-def _row(row: Contribution, themes: Sequence[str]) -> tuple[Cell, ...]:
+def _row(row: Contribution, themes: Sequence[str], sparse: Collection[int]) -> tuple[Cell, ...]:
     words = (row.title, row.body, row.language) if row.shown else ("", "", "")
-    where = _where(row) if row.shown else (None, None, None, None)
+    where = _where(row, sparse) if row.shown else (None, None, None, None)
     return (
         *(f"A{row.number}", row.kind, *words, row.shown, *where),
         *(row.channel, " ".join(themes), row.synthetic),
     )
 
 
-def _where(row: Contribution) -> tuple[Cell, ...]:
+def _where(row: Contribution, sparse: Collection[int]) -> tuple[Cell, ...]:
+    place = place_of(row, sparse)
     return (
         str(row.participant) if row.participant else None,
-        row.territory.code if row.territory else None,
+        place.code if place else None,
         f"E{row.meeting.number}" if row.meeting else None,
         row.said_on.isoformat() if row.said_on else None,
     )

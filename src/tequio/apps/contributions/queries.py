@@ -4,7 +4,7 @@ A process is only ever found inside its space, so what belongs to it is asked fo
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -16,6 +16,7 @@ from tequio.apps.contributions.models import Batch, Contribution
 from tequio.apps.meetings.models import Meeting
 from tequio.apps.processes.models import Participant, Process
 from tequio.apps.processes.passphrases import sealed_words
+from tequio.apps.processes.queries import Lived, places_of
 from tequio.apps.territories.models import Territory
 from tequio.apps.thread import queries as thread
 from tequio.apps.thread.models import Knot, Link
@@ -54,6 +55,12 @@ def boroughs() -> list[tuple[int, str, str]]:
     """Those that a contribution may name: id, code and name."""
     found = Territory.objects.filter(kind=Territory.Kind.BOROUGH).order_by("name")
     return list(found.values_list("pk", "code", "name"))
+
+
+def boroughs_to_choose(process: Process, but: Collection[int]) -> list[Lived]:
+    """Those by which a list may be narrowed, by name; `but` are those that could point at a person."""
+    places = (place for place in places_of(process) if place.kind == Territory.Kind.BOROUGH and place.pk not in but)
+    return sorted(places, key=lambda place: place.name)
 
 
 def themes_in(process: Process) -> tuple[ThemeNamed, ...]:

@@ -12,6 +12,8 @@ from tequio.apps.contributions import queries
 from tequio.apps.contributions.models import Contribution
 from tequio.apps.contributions.wording import KINDS, STATUS_MARKS, STATUSES
 from tequio.apps.processes.models import Participant, Process
+from tequio.apps.processes.queries import sparse_places
+from tequio.apps.territories.models import Territory
 
 HEAD = 110
 MORE = 180
@@ -50,17 +52,19 @@ class Row(NamedTuple):
     synthetic: bool
 
 
-def rows_of(process: Process, found: Iterable[Contribution]) -> list[Row]:
-    contributions = list(found)
+def rows_of(process: Process, found: Iterable[Contribution], sparse: Collection[int] | None = None) -> list[Row]:
+    """Rows for everybody: in a place of `sparse`, where few take part, no code stands beside the name of the place."""
+    contributions, sparse = list(found), sparse_places(process) if sparse is None else sparse
     themes = queries.themes_of(process, contributions)
     base = reverse("contributions:list", args=[process.space.slug, process.slug])
     names = {key: str(name) for key, name in KINDS.items()}
-    return [_row(row, f"{base}{row.number}/", names[row.kind], themes.get(row.pk, ())) for row in contributions]
+    rows = ((row, f"{base}{row.number}/", names[row.kind], themes.get(row.pk, ())) for row in contributions)
+    return [_row(*row, sparse) for row in rows]
 
 
-def _row(row: Contribution, url: str, kind: str, themes: Iterable[str]) -> Row:
+def _row(row: Contribution, url: str, kind: str, themes: Iterable[str], sparse: Collection[int]) -> Row:
     head, more = _words(row) if row.shown else (_("Counted, not shown"), "")
-    facts = [kind, *(_where_from(row) if row.shown else ()), *themes]
+    facts = [kind, *(_where_from(row, sparse) if row.shown else ()), *themes]
     language = row.language if row.shown and row.language != get_language() else ""
     return Row(f"A{row.number}", url, head, more, language, " · ".join(facts), row.synthetic)
 
@@ -79,11 +83,18 @@ def cut(text: str) -> str:
     return (words if space else line[: MORE - 1]).rstrip(" ,;:.") + "…"
 
 
-def _where_from(row: Contribution) -> Iterable[str]:
+def place_of(row: Contribution, sparse: Collection[int]) -> Territory | None:
+    """Where it was said from, unless that and the code together could point at a person."""
+    telling = row.participant_id is not None and row.territory_id in sparse
+    return None if telling else row.territory
+
+
+def _where_from(row: Contribution, sparse: Collection[int] = ()) -> Iterable[str]:
+    place = place_of(row, sparse)
     if row.participant is not None:
         yield str(row.participant)
-    if row.territory is not None:
-        yield row.territory.name
+    if place is not None:
+        yield place.name
     if row.meeting is not None:
         yield f"E{row.meeting.number}"
     if row.said_on is not None:

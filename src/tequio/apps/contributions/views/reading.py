@@ -6,8 +6,8 @@ from django.http import Http404, HttpResponse
 
 from tequio.apps.contributions import filters, listing, queries, wording
 from tequio.apps.contributions.models import Contribution
-from tequio.apps.contributions.rows import rows_of
-from tequio.apps.processes.queries import process_for
+from tequio.apps.contributions.rows import place_of, rows_of
+from tequio.apps.processes.queries import process_for, sparse_places
 from tequio.apps.thread import queries as thread
 from tequio.core.roles import Permission
 from tequio.core.thread import Kind
@@ -22,11 +22,12 @@ READERS = (Permission.CONTRIBUTIONS_MODERATE, Permission.CONTRIBUTIONS_ENTER, Pe
 @needs(ANYONE)
 def index(request: Request, process: str) -> HttpResponse:
     found, wanted = process_for(request, process), filters.asked(request.GET)
-    places, themes = queries.boroughs(), queries.themes_in(found)
-    known = listing.Known({code: pk for pk, code, _name in places}, {ref: pk for pk, ref, _label in themes})
+    sparse = frozenset[int]() if request.permissions else sparse_places(found)
+    places, themes = queries.boroughs_to_choose(found, sparse), queries.themes_in(found)
+    known = listing.Known({place.code: place.pk for place in places}, {ref: pk for pk, ref, _label in themes})
     shown = listing.page_of(found, wanted, known)
-    territories = [(code, name) for _pk, code, name in places]
-    context = {"process": found, "rows": rows_of(found, shown.rows), "count": shown.count, "wanted": wanted}
+    territories = [(place.code, place.name) for place in places]
+    context = {"process": found, "rows": rows_of(found, shown.rows, sparse), "count": shown.count, "wanted": wanted}
     context |= {"most": listing.MOST, "chips": filters.chips(wanted, dict(territories)), "kinds": wording.kinds()}
     context |= {"territories": territories, "themes": [(ref, f"{ref} · {bare(label)}") for _pk, ref, label in themes]}
     context["newer"] = wanted.query(after=shown.newer) if shown.newer else ""
@@ -38,7 +39,9 @@ def index(request: Request, process: str) -> HttpResponse:
 def detail(request: Request, process: str, number: int) -> HttpResponse:
     said = queries.contribution_at(process_for(request, process), number)
     seen = _seen(request, said)
+    sparse = frozenset[int]() if request.permissions else sparse_places(said.process)
     context = {"process": said.process, "said": said, "seen": seen, "kind": wording.KINDS[said.kind]}
+    context["place"] = place_of(said, sparse)
     if said.status != Contribution.Status.WITHDRAWN:
         knot = thread.knot_of(said.process, Kind.CONTRIBUTION, said.pk)
         traced = thread.traced(said.process, knot, everything=bool(request.permissions))

@@ -13,10 +13,13 @@ from tequio.apps.processes.queries.coverage import (
 from tequio.apps.processes.queries.invitations import counts_by_phase, invitations_of, people_of
 from tequio.apps.processes.queries.knots import Came, came_of_voice, is_told, knot_counts, waiting
 from tequio.apps.processes.queries.participants import (
+    Lived,
     anybody_with,
     participant_at,
     participants_of,
+    places_of,
     shared_borough,
+    sparse_places,
     waves_of,
 )
 from tequio.apps.processes.queries.processes import (
@@ -34,6 +37,7 @@ __all__ = [
     "Came",
     "Groups",
     "Heard",
+    "Lived",
     "anybody_with",
     "came_of_voice",
     "counts_by_phase",
@@ -49,12 +53,14 @@ __all__ = [
     "participant_at",
     "participants_of",
     "people_of",
+    "places_of",
     "phase_at",
     "phases_of",
     "process_for",
     "processes_for",
     "require_open",
     "shared_borough",
+    "sparse_places",
     "templates_in",
     "timeline",
     "waiting",

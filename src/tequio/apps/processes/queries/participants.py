@@ -1,6 +1,8 @@
 """The people in a process, known by their codes."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -58,6 +60,38 @@ def shared_borough(participant: Participant) -> Territory | None:
         return None
     n = participants_of(participant.process, borough=borough).aggregate(n=Count("pk"))["n"]
     return borough if shown(n) else None
+
+
+class Lived(NamedTuple):
+    """A territory, and how many of a process's participants live there."""
+
+    pk: int
+    code: str
+    name: str
+    kind: str
+    people: int
+
+    @property
+    def sparse(self) -> bool:
+        """Beside a code, the name of a place where fewer than ten participants live could point at a person."""
+        return 0 < self.people and not shown(self.people)
+
+
+def places_of(process: Process) -> tuple[Lived, ...]:
+    """The boroughs, and wherever participants live: one query for each state of the thread."""
+    return _places(process.pk, process.thread_revision)
+
+
+def sparse_places(process: Process) -> frozenset[int]:
+    return frozenset(place.pk for place in places_of(process) if place.sparse)
+
+
+@lru_cache(maxsize=512)
+def _places(process_id: int, revision: int) -> tuple[Lived, ...]:  # noqa: ARG001 (the revision is there to be forgotten by)
+    here = Q(participant__process=process_id, participant__withdrawn_at__isnull=True)
+    every = Territory.objects.filter(Q(kind=BOROUGH) | here).annotate(people=Count("participant", here, distinct=True))
+    rows = every.order_by("code").values_list("pk", "code", "name", "kind", "people")
+    return tuple(Lived(*row) for row in rows)
 
 
 def borough_of(territory: Territory | None) -> Territory | None:

@@ -33,7 +33,7 @@ def published(view: Reading) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def told(request: Request, process: str) -> HttpResponse:
-        found = process_for(request, process)
+        found = process_for(request, process, notes=True)
         standing = queries.standing_of(found, localdate(request.at))
         if standing.readable or may(request, Permission.RECORD_READ):
             return view(request, found, standing)
