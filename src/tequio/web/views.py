@@ -13,7 +13,7 @@ from tequio.web.permissions import ANYONE, needs
 def language(request: HttpRequest, language: str) -> HttpResponse:
     """Remember the reader's language and go back to where they were."""
     back = request.GET.get("next", "/")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    safe = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     response = redirect(back if safe else "/")
     if language in dict(settings.LANGUAGES):
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax")

@@ -103,7 +103,7 @@ def _asked(data: Mapping[str, str]) -> tuple[str, int]:
 
 
 def _rows(data: Mapping[str, str]) -> int:
-    return min(_number(data.get("rows", ""), otherwise=0), MOST_STEPS)
+    return min(_number(data.get("rows", ""), otherwise=MOST_STEPS), MOST_STEPS)
 
 
 def _number(typed: str, *, otherwise: int) -> int:
