@@ -44,7 +44,8 @@ BOROUGHS = 16
 def seed(process: Process, n: int) -> None:
     """Fill a process through the same actions that people use, in chunks of ten thousand."""
     chance = random.Random(7)  # noqa: S311 (a bench, not a secret)
-    people, meetings, places = _people(process), _meetings(process), list(Territory.objects.filter(kind="borough"))
+    places = list(Territory.objects.filter(kind="borough"))
+    people, meetings = _people(process, places), _meetings(process)
     vocabulary = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 5))) for _ in range(20_000)]
     for start in range(0, n, CHUNK):
         said = [_words(chance, vocabulary, people, meetings, places) for _ in range(min(CHUNK, n - start))]
@@ -65,8 +66,11 @@ def space_and_process() -> Process:
         )
 
 
-def _people(process: Process) -> list[Participant]:
-    rows = [Participant(process=process, wave="W1", number=number + 1, made_at=NOON) for number in range(PEOPLE)]
+def _people(process: Process, places: list[Territory]) -> list[Participant]:
+    rows = [
+        Participant(process=process, wave="W1", number=number, territory=places[number % len(places)], made_at=NOON)
+        for number in range(1, PEOPLE + 1)
+    ]
     return list(Participant.objects.bulk_create(rows))
 
 

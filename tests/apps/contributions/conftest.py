@@ -9,5 +9,5 @@ from tequio.apps.thread import queries
 
 @pytest.fixture(autouse=True)
 def forgotten() -> None:
-    for kept in (queries._graph, queries._kinds, listing._count, _themes):
+    for kept in (queries._graph, queries._kinds, listing._count, listing._under, _themes):
         kept.cache_clear()

@@ -63,6 +63,25 @@ def test_the_count_of_a_theme_follows_the_theme(cast: Cast, client: Client):
     assert (before, client.get(BASE + "?tema=T3").context["count"]) == (1, 2)
 
 
+def test_a_theme_is_read_by_pages_as_the_whole_list_is(cast: Cast, client: Client):
+    voices = said(cast, *(f"Voz {n}" for n in range(1, 61)))
+    theme(cast, *voices[::2])
+
+    first = client.get(BASE + "?tema=T3")
+    second = client.get(BASE + first.context["older"])
+    back = client.get(BASE + second.context["newer"])
+
+    assert [row.ref for row in first.context["rows"]] == [f"A{n}" for n in range(59, 19, -2)]
+    assert [row.ref for row in second.context["rows"]] == [f"A{n}" for n in range(19, 0, -2)]
+    assert [row.ref for row in back.context["rows"]] == [f"A{n}" for n in range(59, 19, -2)]
+    ends = [(page.context["newer"], page.context["older"], page.context["count"]) for page in (first, second, back)]
+    assert ends == [
+        ("", "?tema=T3&antes=21", 30),
+        ("?tema=T3&despues=19", "", None),
+        ("", "?tema=T3&antes=21", None),
+    ]
+
+
 def test_only_what_is_accepted_is_listed(cast: Cast, client: Client):
     for status in ("new", "aside", "accepted"):
         said(cast, f"El secreto de {status}", status=status)

@@ -1,7 +1,9 @@
 """The list that everybody reads: twenty rows a page, as quick at its end as at its start, with what was asked for."""
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.db.models import QuerySet
@@ -10,7 +12,7 @@ from django.db.models.functions import Substr
 from tequio.apps.contributions import search
 from tequio.apps.contributions.filters import Filters, number_in
 from tequio.apps.contributions.models import Contribution
-from tequio.apps.contributions.queries import accepted, accepted_under, among, contributions_of, grouped_under
+from tequio.apps.contributions.queries import accepted, accepted_under, among, contributions_of
 from tequio.apps.contributions.search import Search
 from tequio.apps.meetings.models import Meeting
 from tequio.apps.processes.models import Process
@@ -19,7 +21,7 @@ SIZE = 20
 MOST = 1000  # counted one by one; beyond it a page says "more than 1,000"
 PEEK = 260
 NOWHERE = -1
-KEPT_COUNTS = 512
+KEPT_COUNTS, KEPT_THEMES = 512, 64
 SHOWN_OF_ROW = (
     "number", "kind", "title", "language", "shown", "said_on", "synthetic", "process_id",
     "participant__wave", "participant__number", "territory__name", "meeting__number",
@@ -93,13 +95,38 @@ def _meeting(process: Process, ref: str) -> int:
 
 
 def _listed(chosen: Chosen, wanted: Filters, revision: int) -> Page:
+    if chosen.theme and chosen == Chosen(chosen.process, theme=chosen.theme):
+        return _grouped(_under(chosen.theme, revision), wanted)
     found, order = chosen.found(), "-number" if wanted.after is None else "number"
     bounds = {"number__gt": wanted.after, "number__lt": wanted.before if wanted.after is None else None}
     near = found.filter(**{name: number for name, number in bounds.items() if number is not None})
-    near = near.order_by(order)[: SIZE + 1]
-    if chosen.theme:  # what the theme holds is sorted first, and only a page of it is read whole
-        near = among(near.values("pk")).order_by(order)
-    return _page(list(rows_for(near)), wanted, _count(chosen, revision) if wanted.first_page else None)
+    rows = list(rows_for(near).order_by(order)[: SIZE + 1])
+    return _page(rows, wanted, _count(chosen, revision) if wanted.first_page else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What is accepted in a theme: numbers in ascending order, and the ids of the same."""
+
+    numbers: "array[int]"
+    ids: "array[int]"
+
+
+@lru_cache(maxsize=KEPT_THEMES)
+def _under(theme: int, revision: int) -> Under:  # noqa: ARG001 (the revision is there to be forgotten by)
+    found = list(accepted_under(theme).order_by("number").values_list("number", "pk"))
+    return Under(array("q", (number for number, _pk in found)), array("q", (pk for _number, pk in found)))
+
+
+def _grouped(under: Under, wanted: Filters) -> Page:
+    if wanted.after is not None:
+        start = bisect_right(under.numbers, wanted.after)
+        near, order = under.ids[start : start + SIZE + 1], "number"
+    else:
+        end = len(under.ids) if wanted.before is None else bisect_left(under.numbers, wanted.before)
+        near, order = under.ids[max(0, end - SIZE - 1) : end], "-number"
+    rows = rows_for(among(near).filter(status=Contribution.Status.ACCEPTED)).order_by(order)
+    return _page(list(rows), wanted, len(under.ids) if wanted.first_page else None)
 
 
 @lru_cache(maxsize=KEPT_COUNTS)
@@ -113,7 +140,7 @@ def _searched(process: Process, wanted: Filters, asked: Search | None, theme: in
     if asked is None:
         return Page([], None, None, 0)
     if theme:
-        asked = search.narrowed(asked, grouped_under(theme))
+        asked = replace(asked, among=_under(theme, process.thread_revision).ids)
     if wanted.first_page:
         ids = asked.ids(limit=MOST + 1)
         return _page(_rows(ids[: SIZE + 1]), wanted, len(ids))

@@ -5,8 +5,9 @@ with "_") for the process, the kind, the territory, the meeting and whether the 
 alone narrows a search; no row has to be read to know that it is not wanted.
 """
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -51,13 +52,13 @@ def marks_of(
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Every word and mark that must be there; `among` narrows it further with a query that gives ids.
+    """Every word and mark that must be there; `among` narrows it further to some ids.
 
     Within a process, rows are added in the order of their numbers, so the order of ids is the order of numbers.
     """
 
     terms: tuple[str, ...]
-    among: tuple[str, Sequence[object]] | None = None
+    among: Sequence[int] | None = None
 
     def ids(self, *, limit: int, before: int | None = None, after: int | None = None) -> list[int]:
         """The newest ids below `before`, newest first; or the oldest above `after`, oldest first."""
@@ -74,8 +75,8 @@ class Search:
         sql = FTS5 if lite else GIN
         if self.among is not None:
             # The plus keeps SQLite from asking the index anew for each of those ids.
-            sql += f" AND {'+rowid' if lite else 'id'} IN ({self.among[0]})"
-            asked += self.among[1]
+            sql += " AND +rowid IN (SELECT value FROM json_each(%s))" if lite else " AND id = ANY(%s)"
+            asked.append(json.dumps(list(self.among)) if lite else list(self.among))
         return sql, asked
 
 
@@ -83,10 +84,6 @@ def search_for(text: str, marks: Iterable[str]) -> Search | None:
     """None when the text asks for no word at all ("de la")."""
     words = terms_of(text)
     return Search((*marks, *words)) if words else None
-
-
-def narrowed(search: Search, among: QuerySet[Any, int]) -> Search:
-    return replace(search, among=among.query.sql_with_params())
 
 
 def matching(found: QuerySet[Contribution], text: str, marks: Iterable[str]) -> QuerySet[Contribution]:
