@@ -135,6 +135,7 @@ MFA_TOTP_ISSUER = "Tequio"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIG.https
 
 MAILERS = {"default": mail.mailer(CONFIG.email_url)}
+SILENCED_SYSTEM_CHECKS = ["mail.E001"]  # without e-mail nothing is sent, and nothing breaks
 DEFAULT_FROM_EMAIL = CONFIG.email_from or "tequio@localhost"
 
 SECURE_CSP = {

@@ -8,6 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from tequio.web.pages import page
 from tequio.web.permissions import ANYONE, needs
 
+YEAR = 31_536_000
+
 
 @needs(ANYONE)
 def language(request: HttpRequest, language: str) -> HttpResponse:
@@ -16,7 +18,8 @@ def language(request: HttpRequest, language: str) -> HttpResponse:
     safe = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     response = redirect(back if safe else "/")
     if language in dict(settings.LANGUAGES):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=31_536_000, samesite="Lax")
+        name, secure = settings.LANGUAGE_COOKIE_NAME, settings.SESSION_COOKIE_SECURE
+        response.set_cookie(name, language, max_age=YEAR, samesite="Lax", httponly=True, secure=secure)
     return response
 
 
