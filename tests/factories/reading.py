@@ -25,10 +25,15 @@ class Markup(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
-        if tag in STRANGE or (tag == "script" and not (known.get("src") or "").startswith("/static/")):
+        if tag in STRANGE or (tag == "script" and not _harmless(known)):
             self.found.append(f"<{tag}>")
         self.found += [f"{tag} {name}" for name in known if name.startswith("on") or name in {"style", "srcdoc"}]
         self.found += [f"{tag} {name}={value}" for name, value in attrs if name in LINKS and _runs(value or "")]
+
+
+def _harmless(script: dict[str, str | None]) -> bool:
+    """Our own file, or data that no browser runs."""
+    return (script.get("src") or "").startswith("/static/") or script.get("type") == "application/json"
 
 
 def _runs(address: str) -> bool:
