@@ -126,7 +126,7 @@ def _processes(it: Everything) -> None:
                 "summary": said("Otro"),
                 "public": at != 1,
                 "template": at == 2,
-                "made_at": NOON,
+                "made_at": later(-24),
             }
             for at, title in enumerate(titles)
         ],
