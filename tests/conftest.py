@@ -1,5 +1,6 @@
 """What every test may use: the cast, a space in force, and the real data where it lies beside the project."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,3 +37,11 @@ def cast(db: None) -> Iterator[Cast]:
     everybody = make_cast()
     with scope(space=everybody.space.pk):
         yield everybody
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI nothing may be skipped: what a test needs is installed there."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,4 +1,4 @@
-"""Where few take part, the name of the place never stands beside a code in public: together they could point at somebody."""
+"""Where few take part, no place stands beside a code in public: together they could point at somebody."""
 
 import pytest
 
@@ -29,8 +29,8 @@ def people_in(cast, place, n, wave):
 
 def said(cast, number, person, place):
     made = Contribution.objects.create(
-        process=cast.process, number=number, status="accepted", channel="meeting", body=f"Voz {number}", fingerprint=str(number),
-        participant=person, territory=place, made_at=NOON,
+        process=cast.process, number=number, status="accepted", channel="meeting", body=f"Voz {number}",
+        fingerprint=str(number), participant=person, territory=place, made_at=NOON,
     )  # fmt: skip
     thread.add_knot(cast.process, Thing(Kind.CONTRIBUTION, made.pk, f"A{number}", {"es": made.body}))
     return made

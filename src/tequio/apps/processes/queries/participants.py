@@ -74,7 +74,7 @@ class Lived(NamedTuple):
     @property
     def sparse(self) -> bool:
         """Beside a code, the name of a place where fewer than ten participants live could point at a person."""
-        return 0 < self.people and not shown(self.people)
+        return self.people > 0 and not shown(self.people)
 
 
 def places_of(process: Process) -> tuple[Lived, ...]:
