@@ -30,13 +30,24 @@ def test_a_contribution_without_words_is_not_in_the_index():
     assert search.document(Contribution(process_id=1, body="…", status="accepted", shown=True)) == ""
 
 
-def test_marks_narrow_by_process_kind_borough_meeting_and_who_may_read():
-    row = Contribution(
-        process_id=12, kind="need", territory_id=5, meeting_id=7, status="accepted", shown=True, body="agua"
-    )
+def test_marks_say_the_process_and_of_what_everybody_may_read_what_narrows_it():
+    facts = {"process_id": 12, "kind": "need", "territory_id": 5, "meeting_id": 7, "body": "agua", "shown": True}
 
-    assert search.marks_of(12, "need", 5, 7, visible=True) == ["_v12", "_kneed", "_t5", "_m7"]
-    assert search.document(row) == "_p12 _kneed _t5 _m7 _v12 agua"
+    documents = [search.document(Contribution(status=status, **facts)) for status in ("accepted", "new")]
+
+    assert documents == ["_p12 _v12 _v12kneed _v12t5 _v12m7 agua", "_p12 agua"]
+    assert search.marks_of(12, "need", None, 7, visible=True) == ["_v12kneed", "_v12m7"]
+    assert [search.marks_of(12, visible=True), search.marks_of(12)] == [["_v12"], ["_p12"]]
+
+
+def test_a_process_is_not_taken_for_another_whose_number_begins_alike(cast: Cast):
+    cast.process.pk, cast.process.slug = 1000 + cast.process.pk, "vecino"
+    cast.process.save()
+    one(cast, "La fuga")
+
+    found = search.search_for("fuga", search.marks_of(cast.process.pk // 10, visible=True))
+
+    assert found.ids(limit=5) == []
 
 
 def test_staff_find_words_that_are_not_shown_and_readers_do_not(cast: Cast):

@@ -1,8 +1,8 @@
 """Finding contributions by their words: FTS5 of SQLite or GIN of PostgreSQL, behind a few functions.
 
 What is indexed is the column `stems`: the stems of the words, and before them marks that no text can hold (they begin
-with "_") for the process, the kind, the territory, the meeting and whether the words are for everybody. So the index
-alone narrows a search; no row has to be read to know that it is not wanted.
+with "_") for the process and, of what everybody may read, for its kind, territory and meeting. So the index alone
+narrows a search; no row has to be read to know that it is not wanted.
 """
 
 import json
@@ -30,9 +30,10 @@ def document(contribution: Contribution) -> str:
     if not words:
         return ""
     c = contribution
-    marks = marks_of(c.process_id, c.kind, c.territory_id, c.meeting_id)
+    where = (c.process_id, c.kind, c.territory_id, c.meeting_id)
+    marks = marks_of(c.process_id)
     if c.shown and c.status == Contribution.Status.ACCEPTED:
-        marks += marks_of(c.process_id, visible=True)
+        marks += [*marks_of(c.process_id, visible=True), *marks_of(*where, visible=True)]
     return " ".join([*marks, *words])
 
 
@@ -45,9 +46,13 @@ def terms_of(text: str) -> list[str]:
 def marks_of(
     process: int, kind: str = "", territory: int | None = None, meeting: int | None = None, *, visible: bool = False
 ) -> list[str]:
-    """The marks to look for. One mark says the process and, of what everybody may read, that they may."""
-    found = {VISIBLE if visible else PROCESS: process, "_k": kind, "_t": territory, "_m": meeting}
-    return [f"{letter}{value}" for letter, value in found.items() if value]
+    """The marks to look for: one for each thing that narrows, or the process alone.
+
+    Those of what everybody may read (`visible`) say the process too, so that the fewest and shortest lists are walked.
+    """
+    whole = f"{VISIBLE if visible else PROCESS}{process}"
+    found = {"k": kind, "t": territory, "m": meeting} if visible else {}
+    return [f"{whole}{letter}{value}" for letter, value in found.items() if value] or [whole]
 
 
 @dataclass(frozen=True, slots=True)
