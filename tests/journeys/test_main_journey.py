@@ -473,7 +473,7 @@ def test_a_decision_leads_back_to_somebody_who_spoke_by_its_thread(journey: Jour
 
     assert met[:3] == [DECISION, "Quien cuida no descansa", "Descansar sin culpa"]
     assert met[4] == "La voz W1#01"
-    reader.sees("Lo que dijo esta voz", "Lo que salió de ahí", DECISION)
+    reader.sees("Lo que dijo esta voz", "Lo que salió de aquí", DECISION)
 
 
 def test_every_page_of_the_way_fits_a_phone_and_has_one_heading(journey: Journey):

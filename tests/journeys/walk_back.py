@@ -6,6 +6,8 @@ from urllib.parse import urljoin
 from tests.journeys.hands import Hands
 
 VOICE = re.compile(r"/(?:aportes/\d+|voces/[^/]+/\d+)/$")
+GROUP = re.compile(r"/temas/(?:\d+|sin-tema)/$")
+THING = re.compile(r"/procesos/[^/]+/.*/\d+/$")
 SAID = re.compile(r"/aportes/\d+/$")
 WHOLE, OLDER = "Ver todo su hilo", re.compile("^Anteriores")
 FARTHEST = 3
@@ -30,15 +32,25 @@ def links_on(reader: Hands) -> list[str]:
 
 
 def leads_to_a_voice(reader: Hands, words: str) -> bool:
-    """Whether the voices are here, as many as the number says; or a voice is a few links away."""
+    """Whether links lead from here to as many voices as the number says; where it counts no voices, to one at all."""
     voices = re.match(r"(\d+) (?:voces|aportes|necesidades)", words)
     if voices:
-        return len(voices_from(reader)) == int(voices[1])
-    return reaches_a_voice(reader, links_on(reader), FARTHEST)
+        return len(voices_behind(reader, int(voices[1]))) == int(voices[1])
+    return not numbers_in(words) or reaches_a_voice(reader, links_on(reader), FARTHEST)
+
+
+def voices_behind(reader: Hands, n: int) -> set[str]:
+    """All that was said that a page stands on; where it only lists themes, what was said is on their pages."""
+    groups = [address for address in links_on(reader) if GROUP.search(address)]
+    found = voices_from(reader)
+    for address in groups if len(found) < n else ():
+        reader.opens(address)
+        found |= voices_from(reader)
+    return found
 
 
 def voices_from(reader: Hands) -> set[str]:
-    """All that was said that a page stands on: those it lists, those on its next pages, and those of its thread."""
+    """What a page lists, what its next pages list, and what its whole thread does."""
     found = {address for address in links_on(reader) if SAID.search(address)}
     for more in (WHOLE, OLDER):
         link = reader.page.locator("main").get_by_role("link", name=more).first
@@ -53,7 +65,7 @@ def reaches_a_voice(reader: Hands, links: list[str], left: int) -> bool:
     if any(VOICE.search(address) for address in links):
         return True
     for address in links if left else []:
-        if re.search(r"/procesos/[^/]+/.*/\d+/$", address):
+        if THING.search(address):
             reader.opens(address)
             if reaches_a_voice(reader, links_on(reader), left - 1):
                 return True
