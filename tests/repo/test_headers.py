@@ -170,6 +170,16 @@ def test_other_methods_are_not_allowed(cast, method):
     assert {path: status for path, status in statuses.items() if status != 405} == {}
 
 
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [("es", "Esta dirección no hace nada por sí sola"), ("en", "This address does nothing by itself")],
+)
+def test_an_address_that_takes_forms_alone_says_so_when_it_is_opened(cast, language, headline):
+    reply = Client().get("/cuenta/salir/", headers={"Accept-Language": language})
+
+    assert (reply.status_code, headline in reply.content.decode(), reply["Allow"]) == (405, True, "HEAD, POST")
+
+
 def outside(tmp_path, *arguments, **more):
     env = {name: value for name, value in os.environ.items() if not name.startswith(("TEQUIO_", "DATABASE_"))}
     env |= SERVED | {"TEQUIO_DATA": str(tmp_path)} | more

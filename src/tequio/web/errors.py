@@ -3,6 +3,7 @@
 A form that arrives too late (session over, cookie gone) comes back with every word in it, ready to be sent again.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -38,6 +39,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 (Django's)
     return render(request, "web/not_found.html", status=404)
+
+
+def not_allowed(request: HttpRequest, methods: Sequence[str]) -> HttpResponse:
+    """An address that only takes what a form sends was opened by itself, or the other way round."""
+    response = render(request, "web/not_allowed.html", status=405)
+    response.headers["Allow"] = ", ".join(methods)
+    return response
 
 
 def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

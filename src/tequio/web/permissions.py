@@ -6,10 +6,9 @@ from functools import wraps
 from typing import Any, Protocol
 
 from django.http import HttpResponse, HttpResponseBase
-from django.views.decorators.http import require_http_methods
 
 from tequio.core.roles import Permission
-from tequio.web.errors import denied
+from tequio.web.errors import denied, not_allowed
 from tequio.web.requests import Request
 
 
@@ -41,11 +40,13 @@ class View(Protocol):
 
 def needs(rule: Rule, *methods: str) -> Callable[[View], View]:
     """Declare who may open this view, and by which methods (GET alone unless told)."""
+    allowed = ("HEAD", *(methods or ("GET",)))
 
     def declare(view: View) -> View:
-        @require_http_methods(["HEAD", *(methods or ("GET",))])
         @wraps(view)
         def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method not in allowed:
+                return not_allowed(request, allowed)
             return view(request, *args, **kwargs) if rule.allows(request) else denied(request)
 
         guarded.rule = rule  # type: ignore[attr-defined]
