@@ -96,6 +96,7 @@ def measured(rows):
         "p50": f"{p50:.0f} ms",
         "p95": f"{p95:.0f} ms",
         "pages": requests,
+        "load of the machine": f"{os.getloadavg()[0]:.1f} on {os.cpu_count()}",
         "bar": "holds" if holds else "MISSED",
     }
     print(table("List of contributions", cells.keys(), [cells.values()]))
