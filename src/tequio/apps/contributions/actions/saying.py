@@ -57,7 +57,7 @@ def say(
 ) -> Told:
     """Keep what somebody writes. `words` become the passphrase of a person who is new; others keep theirs."""
     held = locked(process)
-    if before := _sent_before(held, saying.sent_as):
+    if before := _sent_before(held, saying.sent_as) or _said_before(participant, saying):
         return _again(before, participant, words, by=by, at=at)
     require_open(held, Activity.CONTRIBUTE, localdate(at))
     if not fingerprint(saying.body):
@@ -72,6 +72,14 @@ def say(
 
 def _sent_before(process: Process, sent_as: UUID) -> Contribution | None:
     return queries.contributions_of(process).select_related("participant").filter(sent_as=sent_as).first()
+
+
+def _said_before(person: Participant | None, saying: Saying) -> Contribution | None:
+    """The same words of the same person: somebody went back and sent the page again, which then had a new name."""
+    if person is None or not (same := fingerprint(saying.body)):
+        return None
+    every = queries.living_of(person).select_related("participant")
+    return every.filter(fingerprint=same, kind=saying.kind).first()
 
 
 def _again(before: Contribution, participant: Participant | None, words: str, *, by: Actor, at: datetime) -> Told:
