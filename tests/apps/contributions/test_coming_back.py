@@ -315,9 +315,9 @@ def test_my_pages_are_never_kept_by_a_browser(cast: Cast):
     assert kept == {"no-store"}
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL frees the pages of a row when it vacuums")
+@pytest.mark.sqlite
 def test_no_byte_of_withdrawn_words_stays_in_the_database(cast: Cast):
-    """All pages of the database are searched, those of the index and those that are free among them."""
+    """All pages of SQLite are searched, free ones too; PostgreSQL frees those of a row when it vacuums."""
     row = one(cast, "quetzalmarca en el patio", title="quetzalmarca", participant=cast.caro)
     said(cast, *(f"relleno {n}" for n in range(50)))
     before = _bytes()
