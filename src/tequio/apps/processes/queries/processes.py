@@ -11,7 +11,7 @@ from tequio.web.requests import Request
 
 def processes_for(request: Request) -> QuerySet[Process]:
     """Public processes, and for staff the drafts too."""
-    every: QuerySet[Process] = Process.objects.select_related("space").order_by("-made_at")
+    every: QuerySet[Process] = Process.objects.select_related("space").order_by("-made_at", "pk")
     return every if request.permissions else every.filter(public=True)
 
 
