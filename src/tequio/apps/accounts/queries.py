@@ -1,9 +1,10 @@
 """Reads about people who sign in."""
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django_scopes import scopes_disabled
 
 from tequio.apps.accounts.models import Person
 
@@ -27,3 +28,13 @@ def lacks_second_factor(person: Person) -> bool:
 
 def sends_email() -> bool:
     return "dummy" not in settings.MAILERS["default"]["BACKEND"]
+
+
+def organizations_of(person: Person) -> list[Any]:
+    """The organisations that a person speaks for, each with its space, in whichever space they are: one query.
+
+    They stand on this app, so they are reached through the person and not imported.
+    """
+    with scopes_disabled():
+        memberships = person.memberships.select_related("organization__space").order_by("organization__name")
+        return [membership.organization for membership in memberships]

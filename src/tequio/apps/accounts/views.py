@@ -47,7 +47,8 @@ def home(request: Request) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("accounts:home")
     facts = {"factors": queries.factors_of(person), "lacks": queries.lacks_second_factor(person)}
-    return page(request, "accounts/home.html", {"form": form, "assignments": _assignments(request), **facts})
+    here = {"assignments": _assignments(request), "organizations": queries.organizations_of(person)}
+    return page(request, "accounts/home.html", {"form": form, **here, **facts})
 
 
 @needs(SIGNED_IN, "POST")
