@@ -3,10 +3,12 @@
 from dataclasses import replace
 from uuid import uuid4
 
+from django.test import Client
+
 from tequio.apps.contributions import actions
 from tequio.apps.contributions.models import Contribution
 from tests.apps.contributions.test_saying import OTHER_WORDS, SAYING, say
-from tests.apps.contributions.voices import DOING, open_call
+from tests.apps.contributions.voices import BASE, DOING, open_call
 from tests.people import Cast
 
 
@@ -47,3 +49,12 @@ def test_what_was_withdrawn_can_be_said_anew(cast: Cast):
     say(cast, again(), OTHER_WORDS, first.participant)
 
     assert numbers() == [1, 2]
+
+
+def test_whoever_is_in_is_not_asked_for_their_words_again(cast: Cast):
+    place = f"{BASE}volver/"
+
+    asked = [cast.returning(cast.caro).get(place), Client().get(place)]
+
+    assert [answer.status_code for answer in asked] == [302, 200]
+    assert asked[0].headers["Location"] == f"{BASE}mios/"

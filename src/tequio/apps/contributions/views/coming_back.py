@@ -42,6 +42,8 @@ def personal(view: Personal) -> Personal:
 @needs(ANYONE, "GET", "POST")
 def come_back(request: Request, process: str) -> HttpResponse:
     found = process_for(request, process)
+    if request.method == "GET" and sessions.me(request, found):
+        return redirect("contributions:mine", request.space.slug, found.slug)
     form = ReturnForm(request.POST or None)
     person = tried(form, lambda: queries.person_with_words(found, form.cleaned_data["words"]))
     if person is None:
