@@ -157,7 +157,8 @@ def served():
 
 
 def wait_for(port):
-    for _ in range(100):
+    """Until the server has shown every page once, so that nothing is measured cold."""
+    for _ in range(600):
         try:
             for address in ADDRESSES:
                 page(port, address)
@@ -165,6 +166,7 @@ def wait_for(port):
             time.sleep(0.1)
         else:
             return
+    raise TimeoutError("the server did not answer")
 
 
 def by_wrk(port):
