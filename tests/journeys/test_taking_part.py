@@ -113,7 +113,7 @@ def test_what_somebody_says_is_hers_to_see_correct_and_take_back(site: Site, new
     elsewhere.follows("Cambiar lo que permito")
     elsewhere.page.get_by_label(re.compile("^Mis palabras se pueden mostrar")).uncheck()
     elsewhere.presses("Guardar")
-    elsewhere.sees("Tus palabras se cuentan, no se muestran.")
+    elsewhere.sees("Tus palabras se cuentan y no se muestran.")
     not_in_the_list(reader, site, CORRECTED)
 
     elsewhere.follows(re.compile(rf"^Retirar\W+{number}"))
