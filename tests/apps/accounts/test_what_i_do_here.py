@@ -25,3 +25,17 @@ def test_whoever_does_nothing_here_is_told_so(cast: Cast):
     cast.beto.memberships.all().delete()
 
     assert "No tienes un papel en ningún espacio." in account(cast, cast.beto)
+
+
+def test_only_whoever_may_is_led_to_roles_and_to_the_space(cast: Cast):
+    ana = account(cast, cast.ana)
+    cast.ana.assignments.update(role="facilitator")
+
+    pages = [ana, account(cast, cast.ana), account(cast, cast.beto)]
+
+    places = ("/red/personas/", "/red/editar/", "/otra/")
+    assert [[place in page for place in places] for page in pages] == [
+        [True, True, False],
+        [False, False, False],
+        [False, False, False],
+    ]
