@@ -36,6 +36,6 @@ def test_only_whoever_may_is_led_to_roles_and_to_the_space(cast: Cast):
     places = ("/red/personas/", "/red/editar/", "/otra/")
     assert [[place in page for place in places] for page in pages] == [
         [True, True, False],
-        [False, False, False],
+        [False, True, False],
         [False, False, False],
     ]
