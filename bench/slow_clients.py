@@ -77,6 +77,8 @@ def started(stack, command, env, port):
 
 def measured(port, slow):
     """(pages, longest wait in seconds) of a reader who asks for one page after another."""
+    for _page in range(0 if slow else 2 * WORKERS):
+        page_took(port, PAGE, PATIENCE)  # every worker has answered once
     over = threading.Event()
     senders = [threading.Thread(target=send_slowly, args=(port, over)) for _sender in range(slow)]
     for sender in senders:
