@@ -92,8 +92,9 @@ def wait_for(url: str) -> None:
     raise AssertionError(f"{url} did not answer")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed after each file: while it is open, its event loop keeps Django from the database in this process."""
     if not CHROMIUM.exists():
         pytest.skip("needs Debian's Chromium (apt install chromium)")
     with sync_playwright() as playwright:
