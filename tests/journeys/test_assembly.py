@@ -129,7 +129,7 @@ def test_once_set_up_the_second_step_is_asked_for_at_the_next_door(site: Site, n
     elena.sees("El segundo paso", "Hay algo que corregir")
     types_the_code(elena, secret, "Entrar")
     elena.follows("Elena")
-    elena.sees("Código de una aplicación activado")
+    elena.sees("Código de una aplicación en uso")
     assert [ana.faults, elena.faults] == [{}, {}]
 
 

@@ -82,12 +82,11 @@ def test_untying_is_seen_at_once_and_stays_in_the_record(cast, woven):
 
 
 def test_a_knot_that_is_not_public_is_kept_from_readers_and_shown_to_staff(cast):
-    theme = knot(cast, Kind.THEME, 1)
-    secret = knot(cast, Kind.CONTRIBUTION, 7, "Esto no se muestra", public=False)
-    actions.tie(secret, LinkKind.GROUPED, theme, **BY)
+    draft, problem = knot(cast, Kind.THEME, 7, "Borrador", public=False), knot(cast, Kind.PROBLEM, 1)
+    actions.tie(draft, LinkKind.BECAME, problem, **BY)
 
-    assert refs(queries.traced(cast.process, theme).back) == []
-    assert refs(queries.traced(cast.process, theme, everything=True).back) == ["C7"]
+    assert refs(queries.traced(cast.process, problem).back) == []
+    assert refs(queries.traced(cast.process, problem, everything=True).back) == ["T7"]
 
 
 def test_pages_and_files_of_the_thread_never_hold_what_is_not_public(cast, client):
@@ -143,7 +142,7 @@ def test_a_strand_takes_the_same_queries_however_long_it_is(cast, django_assert_
     for number in range(1, 31):
         actions.tie(knot(cast, Kind.CONTRIBUTION, number), LinkKind.GROUPED, theme, **BY)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert queries.traced(cast.process, theme).back_total == 30
 
 

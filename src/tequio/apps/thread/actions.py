@@ -19,13 +19,17 @@ BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What a knot needs to know of a thing: its kind, its row, its ref and its short name."""
+    """What a knot needs to know of a thing: its kind, its row, its ref and its short name.
+
+    `public` is what everybody may open; what is public and not `shown` counts, and leads to nobody.
+    """
 
     kind: Kind
     object_id: int
     ref: str
     label: Mapping[str, str]
     public: bool = True
+    shown: bool = True
     synthetic: bool = False
 
 
@@ -40,6 +44,7 @@ def add_knots(process: Process, things: Iterable[Thing]) -> list[Knot]:
             ref=thing.ref,
             label=dict(thing.label),
             public=thing.public,
+            shown=thing.shown,
             synthetic=thing.synthetic,
         )
         for thing in things
@@ -48,7 +53,7 @@ def add_knots(process: Process, things: Iterable[Thing]) -> list[Knot]:
         rows,
         batch_size=BATCH,
         update_conflicts=True,
-        update_fields=["label", "public", "ref"],
+        update_fields=["label", "public", "shown", "ref"],
         unique_fields=["process", "kind", "object_id"],
     )
     _touch(process)

@@ -23,11 +23,15 @@ def trace_json(process: Process, ref: str) -> dict[str, list[dict[str, Any]]]:
 def whole(
     process: Process, *, everything: bool = False, language: str = "es"
 ) -> tuple[list[thread.Knot], list[thread.Link]]:
-    """Every knot and link that may be seen, in the order they were made."""
+    """Every knot and link that may be seen, in the order they were made.
+
+    Who was at which meeting is for staff alone, and so is who said, and where, what is counted and not shown.
+    """
     knots = Knot.objects.filter(process=process, **({} if everything else {"public": True})).order_by("pk")
     refs = {knot.pk: thread.Knot(knot.ref, thread.Kind(knot.kind), pick(knot.label, language).text) for knot in knots}
     seen = Link.objects.filter(process=process)
-    seen = seen if everything else seen.exclude(kind=thread.LinkKind.ATTENDED)
+    if not everything:
+        seen = seen.exclude(kind=thread.LinkKind.ATTENDED).exclude(kind__in=queries.TELLING, target__shown=False)
     rows = seen.order_by("pk").values_list("source_id", "target_id", "kind")
     links = [
         thread.Link(refs[source].ref, refs[target].ref, thread.LinkKind(kind))

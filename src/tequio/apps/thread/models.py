@@ -17,6 +17,7 @@ class Knot(models.Model):
     ref = models.CharField(max_length=20)
     label = localized()
     public = models.BooleanField(default=True)
+    shown = models.BooleanField(default=True)  # or counted only: then nobody is told who said it, or where
     synthetic = models.BooleanField(default=False)
 
     objects = scoped("process__space")

@@ -1,10 +1,11 @@
 """Reads of the thread: where a thing comes from and what came of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from django.db.models import Count, F, QuerySet, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from tequio.apps.processes.models import Process
@@ -12,6 +13,7 @@ from tequio.apps.thread.models import Knot, Link
 from tequio.core.thread import Graph, Kind, LinkKind, Rest, Step, Trace, came_of, rests_on, trace
 
 KEPT_GRAPHS = 8
+TELLING = frozenset({LinkKind.SAID, LinkKind.GATHERED})  # links that say who spoke, or where
 NEAR = 8  # knots shown on a thing's own page; the whole thread has a page of its own
 
 
@@ -36,16 +38,40 @@ def revision(process: Process) -> int:
     return found
 
 
+class Graphs(NamedTuple):
+    """`heard` is what results rest on; `told` leaves out who said, and where, what is counted and not shown."""
+
+    heard: Graph
+    told: Graph
+
+
 def graph(process: Process) -> Graph:
-    """The thread of a process as the core wants it, kept in memory until a link changes."""
-    return _graph(process.pk, revision(process))
+    """The thread of a process as the core wants it, kept in memory until a link changes.
+
+    Nothing comes of a voice that was set aside or waits to be read.
+    """
+    return _graphs(process.pk, revision(process)).heard
 
 
 @lru_cache(maxsize=KEPT_GRAPHS)
-def _graph(process_id: int, revision: int) -> Graph:  # noqa: ARG001 (the revision is there to be forgotten by)
+def _graphs(process_id: int, revision: int) -> Graphs:  # noqa: ARG001 (the revision is there to be forgotten by)
+    unheard, kept = _held_back(process_id)
     rows = Link.objects.filter(process_id=process_id).values_list("source_id", "target_id", "kind")
-    sources, targets, kinds = zip(*rows, strict=True) if rows else ((), (), ())
-    return Graph.build(sources, targets, kinds)
+    heard = [row for row in rows if row[0] not in unheard]
+    told = [row for row in heard if row[1] not in unheard and not (row[2] in TELLING and row[1] in kept)]
+    whole = _built(heard)
+    return Graphs(whole, whole if len(told) == len(heard) else _built(told))
+
+
+def _held_back(process_id: int) -> tuple[set[int], set[int]]:
+    """The voices that do not count now, and those that count and are not shown."""
+    knots = Knot.objects.filter(Q(public=False, kind=Kind.CONTRIBUTION) | Q(shown=False), process_id=process_id)
+    rows = list(knots.values_list("pk", "public", "shown"))
+    return {pk for pk, public, _shown in rows if not public}, {pk for pk, _public, shown in rows if not shown}
+
+
+def _built(rows: Sequence[tuple[int, int, str]]) -> Graph:
+    return Graph.build(*(zip(*rows, strict=True) if rows else ((), (), ())))
 
 
 @lru_cache(maxsize=KEPT_GRAPHS)
@@ -78,17 +104,19 @@ class Traced:
 def traced(process: Process, knot: Knot, *, everything: bool = False, most: int | None = NEAR) -> Traced:
     """Where a knot comes from and what came of it; knots that are not public only for those who may see everything.
 
-    Four queries at most, however long the thread. `most` bounds how many knots are fetched in each direction.
+    Five queries at most, however long the thread. `most` bounds how many knots are fetched in each direction. The
+    numbers count what is not shown; the knots that are named never lead to who said it.
     """
     now = revision(process)
-    found, kinds = trace(_graph(process.pk, now), knot.pk), _kinds(process.pk, now)
-    if not everything:
-        found = _without_attendance(found)
-    back, forward = found.back[:most], found.forward[:most]
+    graphs, kinds = _graphs(process.pk, now), _kinds(process.pk, now)
+    found = trace(graphs.heard, knot.pk)
+    counted = found if everything else _without_attendance(found)
+    named = counted if everything or graphs.told is graphs.heard else _without_attendance(trace(graphs.told, knot.pk))
+    back, forward = named.back[:most], named.forward[:most]
     seen = _visible({step.node for step in (*back, *forward)}, everything=everything)
     strands = [tuple(Strand(seen[step.node], step) for step in steps if step.node in seen) for steps in (back, forward)]
-    totals = len(found.back), len(found.forward)
-    return Traced(knot, strands[0], strands[1], *totals, rests_on(found, kinds), came_of(found, kinds))
+    totals = len(named.back), len(named.forward)
+    return Traced(knot, strands[0], strands[1], *totals, rests_on(counted, kinds), came_of(counted, kinds))
 
 
 def _without_attendance(found: Trace) -> Trace:

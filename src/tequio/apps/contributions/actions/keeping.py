@@ -93,10 +93,11 @@ def write(row: Contribution, *, title: str, body: str) -> None:
 
 
 def thing(row: Contribution) -> thread.Thing:
-    """The knot of a contribution: public once accepted, and without its words where the person wants them kept."""
+    """The knot of a contribution: public once accepted; if it is only counted, it has no words and leads to nobody."""
     public = row.status == Contribution.Status.ACCEPTED
     name = ref(Kind.CONTRIBUTION, row.number)
-    return thread.Thing(Kind.CONTRIBUTION, row.pk, name, label(row), public=public, synthetic=row.synthetic)
+    marks = {"public": public, "shown": row.shown, "synthetic": row.synthetic}
+    return thread.Thing(Kind.CONTRIBUTION, row.pk, name, label(row), **marks)
 
 
 def label(row: Contribution) -> dict[str, str]:

@@ -51,11 +51,11 @@ def is_told(process: Process) -> bool:
 def came_of_voice(participant: Participant) -> Came:
     """What this person said in public and what is public of what came of that: four queries.
 
-    The walk starts at public words only: what somebody said in private leads nowhere from here.
+    The walk starts at words that are shown: what is only counted leads nowhere from here, nor to it.
     """
     process = participant.process
     by_them = Q(back__kind=LinkKind.SAID, back__source__kind=Kind.PARTICIPANT, back__source__object_id=participant.pk)
-    said = list(process.knots.filter(by_them, public=True).order_by("pk")[:FARTHEST])
+    said = list(process.knots.filter(by_them, public=True, shown=True).order_by("pk")[:FARTHEST])
     if not said:
         return Came()
     later = _public(process, _later(_graph(process.pk, process.thread_revision), [knot.pk for knot in said]))

@@ -14,7 +14,7 @@ NOTHING = Rest(0, 0, 0)
 
 
 def rests_of(process: Process) -> Mapping[str, Rest]:
-    """The voices, people and meetings behind each result, by its ref: no query, or three after a change.
+    """The voices, people and meetings behind each result, by its ref: no query, or a few after a change.
 
     The process must be as it was read a moment ago: its revision tells whether what is kept still holds.
     """
