@@ -10,6 +10,7 @@ from tequio.apps.organizations.models import Organization
 from tequio.apps.processes.models import Process
 from tequio.apps.publishing import queries
 from tequio.apps.publishing.models import Report
+from tequio.apps.spaces.models import Space
 from tequio.core.phases import Activity, Span
 from tests.apps.commitments.made import TODAY, TOMORROW, YESTERDAY
 from tests.apps.processes.here import phase
@@ -127,6 +128,27 @@ def test_an_empty_space_says_so_and_lets_staff_begin(cast: Cast):
         (True, False),
         (True, True),
     ]
+
+
+def test_who_is_behind_the_space_is_told_where_more_than_a_name_is_known(cast: Cast):
+    funders = [{"name": "Fundación Sur", "what": {"es": "Pagó los talleres."}}, {"name": "Fundación Norte"}]
+    operator = {"name": "Red de barrios", "about": {"es": "Nueve vecinas.", "en": ""}}
+    Space.objects.filter(pk=cast.space.pk).update(funders=funders, operator=operator)
+
+    page = body(Client())
+
+    section = page[page.index('id="quien"') : page.index("</section>", page.index('id="quien"'))]
+    assert [word in section for word in ("Nueve vecinas.", "Pagó los talleres.", "Fundación Norte")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_where_nothing_is_known_of_them_no_empty_part_is_shown(cast: Cast):
+    Space.objects.filter(pk=cast.space.pk).update(operator={"name": "Red", "about": {"es": ""}}, funders=[])
+
+    assert 'id="quien"' not in body(Client())
 
 
 def test_territories_are_a_door_only_where_there_are_any(cast: Cast):

@@ -74,6 +74,19 @@ def test_who_runs_and_who_pays_stands_at_the_foot_of_every_page(client, cast):
     assert "Fundación Uno" in page
 
 
+def test_editing_keeps_what_was_written_about_those_who_stay(cast):
+    wrote = {"es": "Pagó los talleres."}
+    Space.objects.filter(pk=cast.space.pk).update(funders=[{"name": "Uno", "what": wrote}, {"name": "Dos"}])
+    form = {"name_es": "Red", "operator": "Barrio", "operator_about_es": "Nueve vecinas.", "funders": "Uno\nTres"}
+
+    reply = cast.signed_in(cast.ana).post("/red/editar/", form)
+
+    cast.space.refresh_from_db()
+    assert reply.status_code == 302
+    assert cast.space.funders == [{"name": "Uno", "what": wrote}, {"name": "Tres"}]
+    assert cast.space.operator["about"]["es"] == "Nueve vecinas."
+
+
 def test_the_last_operator_stays(cast):
     with pytest.raises(Refusal, match="role.last_operator"):
         actions.take_role(assignment=Assignment.objects.get(space=cast.space), by=SYSTEM, at=NOON)

@@ -59,8 +59,10 @@ def edit_space(
     by: Actor,
     at: datetime,
 ) -> None:
+    """What was written about a funder stays with the name; a form that does not ask for it takes nothing away."""
+    known = {funder["name"]: funder for funder in space.funders}
     space.name, space.about = dict(name), dict(about)
-    space.operator, space.funders = dict(operator), [dict(funder) for funder in funders]
+    space.operator, space.funders = dict(operator), [known.get(one["name"], {}) | dict(one) for one in funders]
     space.save()
     record.note("space.changed", by=by, at=at, space=space.pk, target=space.slug)
 

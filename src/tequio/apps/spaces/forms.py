@@ -32,13 +32,19 @@ class SpaceForm(forms.Form):
         help_text=_("One per line. Leave it empty if nobody does: that is shown too."),
     )
 
-    def operator_facts(self) -> dict[str, str]:
+    def operator_facts(self) -> dict[str, object]:
         return {"name": self.cleaned_data["operator"], "url": self.cleaned_data.get("operator_url", "")}
 
 
 class EditSpaceForm(SpaceForm):
     about = LocalizedField(label=_("What it is for"), lines=4, max_length=2000, required=False)
-    field_order = ("name", "about")
+    operator_about = LocalizedField(
+        label=_("Who they are"), lines=3, max_length=1000, required=False, help_text=_("Shown on the first page.")
+    )
+    field_order = ("name", "about", "operator", "operator_url", "operator_about", "funders")
+
+    def operator_facts(self) -> dict[str, object]:
+        return {**super().operator_facts(), "about": self.cleaned_data["operator_about"]}
 
 
 class SetupForm(SpaceForm):

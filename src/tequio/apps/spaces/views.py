@@ -59,6 +59,7 @@ def edit(request: Request) -> HttpResponse:
         "about": space.about,
         "operator": space.operator.get("name"),
         "operator_url": space.operator.get("url"),
+        "operator_about": space.operator.get("about", {}),
         "funders": "\n".join(funder["name"] for funder in space.funders),
     }
     form = EditSpaceForm(request.POST or None, initial=known)

@@ -2,7 +2,7 @@
 
 from tequio.apps.publishing.queries.checks import Checks, checks_of
 from tequio.apps.publishing.queries.counts import Counts, codes_of, counts_of, gathered, meetings_held
-from tequio.apps.publishing.queries.fronts import Front, Lead, Running, front_of
+from tequio.apps.publishing.queries.fronts import Front, Lead, Running, behind, front_of
 from tequio.apps.publishing.queries.opinions import Opinion, opinion_in
 from tequio.apps.publishing.queries.paths import public_paths
 from tequio.apps.publishing.queries.reports import Standing, is_over, report_of, standing_of
@@ -23,6 +23,7 @@ __all__ = [
     "Running",
     "Standing",
     "Told",
+    "behind",
     "checks_of",
     "codes_of",
     "counts_of",

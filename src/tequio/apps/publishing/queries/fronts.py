@@ -10,10 +10,12 @@ from tequio.apps.processes.models import Process
 from tequio.apps.processes.queries import knot_counts
 from tequio.apps.publishing.models import Report
 from tequio.apps.publishing.queries.quoting import most_telling
+from tequio.apps.spaces.models import Space
 from tequio.apps.synthesis.models import Quote
 from tequio.apps.synthesis.quotable import is_public
 from tequio.apps.territories.models import Territory
 from tequio.core import phases
+from tequio.core.localized import Localized
 from tequio.core.thread import Kind
 
 NEWEST = 5
@@ -71,6 +73,12 @@ def front_of(on: date) -> Front:
         listed=listed.count(),
         territories=Territory.objects.exists(),
     )
+
+
+def behind(space: Space) -> list[tuple[str, Localized]]:
+    """Who runs the space and who pays for it, where more than their name is known: no query."""
+    told = [(space.operator, "about"), *((funder, "what") for funder in space.funders)]
+    return [(body["name"], body[words]) for body, words in told if any(body.get(words, {}).values())]
 
 
 def _newest() -> list[Process]:

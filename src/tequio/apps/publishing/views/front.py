@@ -11,4 +11,5 @@ from tequio.web.requests import Request
 
 @needs(ANYONE)
 def home(request: Request) -> HttpResponse:
-    return page(request, "publishing/home.html", {"front": queries.front_of(localdate(request.at))})
+    behind = queries.behind(request.space)
+    return page(request, "publishing/home.html", {"front": queries.front_of(localdate(request.at)), "behind": behind})
