@@ -33,7 +33,7 @@ def in_spanish() -> None:
 def fresh_threads() -> None:
     """Rows of another test may come back under the same ids: forget the threads kept in memory."""
     queries._graphs.cache_clear()
-    queries._kinds.cache_clear()
+    queries._knots.cache_clear()
     rests._rests.cache_clear()
     participants._places.cache_clear()
 

@@ -2,7 +2,7 @@ import pytest
 from django.utils.translation import override
 
 from tequio.core.thread import Kind
-from tequio.web.templatetags.components import COUNTED, counted, number
+from tequio.web.templatetags.components import COUNTED, counted, language_inside, number
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,14 @@ from tequio.web.templatetags.components import COUNTED, counted, number
 def test_things_are_counted_in_the_readers_language(language: str, n: int, kind: str, said: str) -> None:
     with override(language):
         assert counted(n, kind) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "said"), [("es", "en", "inglés"), ("en", "es", "Spanish"), ("en", "en", "English")]
+)
+def test_a_language_is_named_as_it_is_written_inside_a_sentence(language: str, code: str, said: str) -> None:
+    with override(language):
+        assert language_inside(code) == said
 
 
 def test_every_kind_of_knot_can_be_counted() -> None:

@@ -132,6 +132,10 @@ ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Tequio"
+MFA_FORMS = {
+    "add_webauthn": "tequio.apps.accounts.library_forms.AddPasskeyForm",
+    "edit_webauthn": "tequio.apps.accounts.library_forms.RenamePasskeyForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIG.https
 
 MAILERS = {"default": mail.mailer(CONFIG.email_url)}

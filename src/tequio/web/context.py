@@ -11,7 +11,6 @@ from tequio import __version__
 def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "space": getattr(request, "space", None),
-        "person": getattr(request, "person", None),
         "may": {permission.value.replace(".", "_"): True for permission in getattr(request, "permissions", ())},
         "here": request.get_full_path(),
         "languages": settings.LANGUAGES,

@@ -1,4 +1,4 @@
-"""Sentences of Django's own forms that our Spanish catalogue words anew, saying what to do."""
+"""Sentences of Django's forms and of the sign-in library that our catalogues word anew, saying what to do."""
 
 from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext
@@ -22,6 +22,11 @@ REWORDED = (
     _("No file was submitted. Check the encoding type on the form."),
     _("The submitted file is empty."),
     _("Null characters are not allowed."),
+    _("- Select an option -"),
+    _("Use a security key"),
+    _("Use authenticator app or code"),
+    _("Authenticator code"),
+    _("Incorrect code."),
 )
 
 

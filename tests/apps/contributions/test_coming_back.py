@@ -93,7 +93,7 @@ def test_my_page_takes_the_same_few_queries_however_much_i_said(cast: Cast, djan
     theme(cast, *voices[:2])
     caro = cast.returning(cast.caro)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         caro.get(BASE + "mios/")
 
 

@@ -76,7 +76,10 @@ def test_who_runs_and_who_pays_stands_at_the_foot_of_every_page(client, cast):
 
 def test_editing_keeps_what_was_written_about_those_who_stay(cast):
     wrote = {"es": "Pagó los talleres."}
-    Space.objects.filter(pk=cast.space.pk).update(funders=[{"name": "Uno", "what": wrote}, {"name": "Dos"}])
+    known = {"name": "Barrio", "note": {"es": "solo de prueba"}}
+    Space.objects.filter(pk=cast.space.pk).update(
+        funders=[{"name": "Uno", "what": wrote}, {"name": "Dos"}], operator=known
+    )
     form = {"name_es": "Red", "operator": "Barrio", "operator_about_es": "Nueve vecinas.", "funders": "Uno\nTres"}
 
     reply = cast.signed_in(cast.ana).post("/red/editar/", form)
@@ -84,7 +87,7 @@ def test_editing_keeps_what_was_written_about_those_who_stay(cast):
     cast.space.refresh_from_db()
     assert reply.status_code == 302
     assert cast.space.funders == [{"name": "Uno", "what": wrote}, {"name": "Tres"}]
-    assert cast.space.operator["about"]["es"] == "Nueve vecinas."
+    assert [cast.space.operator[name]["es"] for name in ("note", "about")] == ["solo de prueba", "Nueve vecinas."]
 
 
 def test_the_last_operator_stays(cast):

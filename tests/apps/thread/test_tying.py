@@ -142,7 +142,7 @@ def test_a_strand_takes_the_same_queries_however_long_it_is(cast, django_assert_
     for number in range(1, 31):
         actions.tie(knot(cast, Kind.CONTRIBUTION, number), LinkKind.GROUPED, theme, **BY)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert queries.traced(cast.process, theme).back_total == 30
 
 

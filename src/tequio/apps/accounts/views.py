@@ -1,6 +1,6 @@
 """The door: signing in, my account, signing out."""
 
-from allauth.account.internal.flows.login import perform_login
+from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -30,6 +30,8 @@ def by_link(request: Request, token: str) -> HttpResponse:
         link = actions.find_link(token, at=request.at)
         return page(request, "accounts/by_link.html", {"who": link.person})
     person = actions.use_link(token, at=request.at)
+    first_factor = not any(queries.factors_of(person).values())
+    record_authentication(request, person, method="link", reauthenticated=first_factor)
     entered: HttpResponse = perform_login(request, Login(user=person, email_verification="none"))
     return entered
 

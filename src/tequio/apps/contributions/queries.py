@@ -6,7 +6,6 @@ A process is only ever found inside its space, so what belongs to it is asked fo
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
@@ -119,11 +118,9 @@ def everything_of(participant: Participant) -> QuerySet[Contribution]:
 def came_of_each(process: Process, rows: Iterable[Contribution]) -> dict[int, Counts]:
     """What everybody can see to have come of each contribution, by its id."""
     knots = thread.knots_of(process, Kind.CONTRIBUTION, [row.pk for row in rows])
-    graph = thread.graph(process)
+    graph, known = thread.loaded(process)
     ahead = {pk: [step.node for step in trace(graph, knot.pk).forward] for pk, knot in knots.items()}
-    public: QuerySet[Knot] = Knot.objects.filter(pk__in=set(chain(*ahead.values())), public=True)
-    kinds = {pk: Kind(kind) for pk, kind in public.values_list("pk", "kind")}
-    return {pk: _counted(kinds[node] for node in nodes if node in kinds) for pk, nodes in ahead.items()}
+    return {pk: _counted(known.kinds[n] for n in nodes if n not in known.hidden) for pk, nodes in ahead.items()}
 
 
 def _counted(kinds: Iterable[Kind]) -> Counts:

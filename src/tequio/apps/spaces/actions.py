@@ -59,10 +59,10 @@ def edit_space(
     by: Actor,
     at: datetime,
 ) -> None:
-    """What was written about a funder stays with the name; a form that does not ask for it takes nothing away."""
-    known = {funder["name"]: funder for funder in space.funders}
+    """What was written about who runs it and who pays stays with their names, where a form does not ask for it."""
+    known = {body.get("name"): body for body in (*space.funders, space.operator) if body}
     space.name, space.about = dict(name), dict(about)
-    space.operator, space.funders = dict(operator), [known.get(one["name"], {}) | dict(one) for one in funders]
+    space.operator, *space.funders = (known.get(body["name"], {}) | dict(body) for body in (operator, *funders))
     space.save()
     record.note("space.changed", by=by, at=at, space=space.pk, target=space.slug)
 

@@ -12,8 +12,8 @@ class Space(models.Model):
     slug = models.SlugField(unique=True)
     name = localized()
     about = localized()
-    operator = models.JSONField(default=dict, blank=True)  # {"name", "url", "about": {es, en}}
-    funders = models.JSONField(default=list, blank=True)  # [{"name", "url", "what": {es, en}}]
+    operator = models.JSONField(default=dict, blank=True)  # {"name", "url", "note": {es, en}, "about": {es, en}}
+    funders = models.JSONField(default=list, blank=True)  # [{"name", "url", "note": {es, en}, "what": {es, en}}]
     languages = models.JSONField(default=list, blank=True)
     territory = models.ForeignKey(Territory, models.PROTECT, null=True, blank=True)
     synthetic = models.BooleanField(default=False)

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.forms import BoundField, MultiWidget, RadioSelect
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language, ngettext_lazy
+from django.utils.translation import get_language, get_language_info, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from tequio.core.charts.line import Block, thread_line
@@ -66,6 +66,13 @@ def _address(name: str, space: Any) -> str:
         return reverse(name, args=[space.slug])
     except NoReverseMatch:
         return ""
+
+
+@register.filter
+def language_inside(code: str) -> str:
+    """The name of a language as it is written inside a sentence: English gives it a capital letter, Spanish none."""
+    name = str(_(get_language_info(code)["name"]))
+    return name if get_language() == "en" else name.lower()
 
 
 @register.filter

@@ -97,7 +97,7 @@ def _unescaped(page: str) -> str:
 def test_whoever_led_and_paid_for_the_documented_process_is_named_at_the_foot(demo: Demo) -> None:
     page = demo.reader().get("/cdmx/").content.decode()
 
-    assert "Caso de demostración; el proceso de 2020–2021 lo condujeron University of Bristol" in page
+    assert "Tequio demo (caso de demostración; el proceso de 2020–2021 lo condujeron University of Bristol" in page
     assert "Economic and Social Research Council (pagó el proceso documentado)" in page
 
 

@@ -23,22 +23,16 @@ def rests_of(process: Process) -> Mapping[str, Rest]:
 
 def without_voices(process: Process) -> list[Knot]:
     """The results behind which there is no voice at all, in the order of the thread."""
-    alone = orphans(thread.graph(process), _kinds(process.pk)[0])
+    graph, known = thread.loaded(process)
+    alone = orphans(graph, known.kinds)
     return list(Knot.objects.filter(pk__in=alone, public=True).order_by("pk"))
 
 
 @lru_cache(maxsize=KEPT)
 def _rests(process_id: int, revision: int) -> Mapping[str, Rest]:  # noqa: ARG001 (the revision is there to be forgotten by)
-    kinds, refs = _kinds(process_id)
-    graph = thread.graph(Process(pk=process_id))
-    return {ref: _rest(graph, pk, kinds) for pk, ref in refs.items()}
+    graph, known = thread.loaded(Process(pk=process_id))
+    return {ref: _rest(graph, pk, known.kinds) for pk, ref in known.results.items() if known.kinds[pk] in TOLD}
 
 
 def _rest(graph: Graph, pk: int, kinds: Mapping[int, Kind]) -> Rest:
     return rests_on(trace(graph, pk), kinds)
-
-
-def _kinds(process_id: int) -> tuple[dict[int, Kind], dict[int, str]]:
-    """The kind of every knot by its id, and the refs of the results."""
-    rows = list(Knot.objects.filter(process_id=process_id).values_list("pk", "kind", "ref"))
-    return {pk: Kind(kind) for pk, kind, _ref in rows}, {pk: ref for pk, kind, ref in rows if kind in TOLD}

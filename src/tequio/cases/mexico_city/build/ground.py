@@ -90,7 +90,11 @@ def _operator(found: Process) -> dict[str, object]:
         f"El proceso de 2020 y 2021 lo condujeron {es}. No operan estas páginas ni revisaron lo que aquí se inventó.",
         f"{en} led the process of 2020 and 2021. They do not run these pages, nor did they review what was made up.",
     )
-    return {"name": f"Caso de demostración; el proceso de 2020–2021 lo condujeron {es}", "url": "", "about": about}
+    note = both(
+        f"caso de demostración; el proceso de 2020–2021 lo condujeron {es}",
+        f"a demonstration case; the process of 2020–2021 was led by {en}",
+    )
+    return {"name": "Tequio demo", "url": "", "note": note, "about": about}
 
 
 def _funder(body: Body) -> dict[str, object]:
@@ -98,7 +102,8 @@ def _funder(body: Body) -> dict[str, object]:
         f"Pagó el proceso de 2020 y 2021, no esta demostración: {body.words['es']}.",
         f"Paid for the process of 2020 and 2021, not for this demonstration: {body.words['en']}.",
     )
-    return {"name": f"{body.name} (pagó el proceso documentado)", "url": "", "what": what}
+    note = both("pagó el proceso documentado", "paid for the documented process")
+    return {"name": body.name, "url": "", "note": note, "what": what}
 
 
 def bring_in(case: Case, space: Space, places: Places, *, at: datetime) -> Mapping[str, Organization]:
