@@ -53,6 +53,23 @@ def test_everybody_may_read_who_lives_where_with_its_source(cast: Cast) -> None:
     assert ("/agregar/" in pages[0], 'class="tiles"' in pages[0]) == (False, True)
 
 
+def test_the_people_of_each_edition_stand_by_their_source_everybody_first(cast: Cast) -> None:
+    iztapalapa = place()
+    for edition, group, people in (
+        ("2020", "men", 887_651),
+        ("2020", "total", 1_835_486),
+        ("2010", "total", 1_815_786),
+    ):
+        facts = {"edition": edition, "group": group, "people": people, "source": f"INEGI, {edition}"}
+        Population.objects.create(territory=iztapalapa, **facts)
+
+    page = html(Client(), "lugar/09007/")
+
+    told = ["Población, 2020", "1,835,486", "887,651", "INEGI, 2020", "Población, 2010", "1,815,786", "INEGI, 2010"]
+    assert [words for words in told if words not in page] == []
+    assert sorted(told, key=page.index) == told
+
+
 def test_without_territories_the_page_says_what_to_do(cast: Cast) -> None:
     assert "Todavía no hay territorios" in html(Client())
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from tequio.apps.territories.models import Population, Territory
 from tequio.core.charts.tiles import Place
@@ -95,7 +95,8 @@ def sources() -> list[tuple[str, str]]:
 
 
 def populations_of(territory: Territory) -> QuerySet[Population]:
-    return territory.populations.order_by("-edition", "group")
+    """Newest edition first; in each, everybody and then the groups, by where the numbers come from."""
+    return territory.populations.order_by("-edition", "source", Case(When(group=TOTAL, then=0), default=1), "group")
 
 
 def places(totals: Iterable[Population]) -> list[Place]:
