@@ -47,7 +47,13 @@ class Door:
     current: bool
 
 
-DOORS = (("processes:list", "processes"), ("organizations:list", "organizations"))
+# Each door leads to the first of these that there is, and stands open on the pages of all of them.
+DOORS: Mapping[str, Sequence[str]] = {
+    "processes": ("processes:list",),
+    "commons": ("commons:home", "organizations:list"),
+    "assessments": ("assessments:home",),
+    "observatory": ("indicators:home",),
+}
 
 
 @register.simple_tag(takes_context=True)
@@ -56,16 +62,26 @@ def doors_of(context: template.Context) -> Sequence[Any]:
     if "doors" in context:
         return context["doors"]  # type: ignore[no-any-return]
     space, here = context.get("space"), str(context.get("here", ""))
-    titles = {"processes": _("Processes"), "organizations": _("Commons")}
-    found = ((titles[key], _address(name, space)) for name, key in DOORS) if space else ()
-    return [Door(title, url, here.startswith(url)) for title, url in found if url]
+    titles = {
+        "processes": _("Processes"),
+        "commons": _("Commons"),
+        "assessments": _("Self-assessment"),
+        "observatory": _("Observatory"),
+    }
+    found = {key: _addresses(names, space) for key, names in DOORS.items()} if space else {}
+    return [Door(titles[key], urls[0], here.startswith(urls)) for key, urls in found.items() if urls]
 
 
-def _address(name: str, space: Any) -> str:
+def _addresses(names: Sequence[str], space: Any) -> tuple[str, ...]:
+    """Where these pages are, without those whose app is not here."""
+    return tuple(url for name in names for url in _address(name, space))
+
+
+def _address(name: str, space: Any) -> list[str]:
     try:
-        return reverse(name, args=[space.slug])
+        return [reverse(name, args=[space.slug])]
     except NoReverseMatch:
-        return ""
+        return []
 
 
 @register.filter
