@@ -15,6 +15,7 @@ FEWER = {"contributions:list": 8, "processes:list": 8, "meetings:list": 8, "synt
 MORE = {
     "meetings:detail": 14,
     "publishing:brief": 30,
+    "publishing:brief_file": 30,
     "publishing:result": 30,
     "sitemap": 17,
     "solutions:feedback": 17,

@@ -16,6 +16,8 @@ UNWANTED = ("numpy", "lxml", "pandas")
 
 
 class Task(Protocol):
+    """A task that sets OPENS_FILES may read files of this machine while it works: only for pages of our own."""
+
     def prepare(self, source: BinaryIO) -> None: ...
 
     def work(self, source: BinaryIO, options: dict[str, int]) -> Iterator[list[object]]: ...
@@ -28,14 +30,15 @@ def main(task: str, options: str, fence: str) -> None:
     sys.modules.update(dict.fromkeys(UNWANTED))  # type: ignore[arg-type]  # None makes an import fail
     module = cast("Task", import_module(task))
     with os.fdopen(0, "rb", closefd=False) as source, os.fdopen(1, "w", encoding="ascii", closefd=False) as out:
-        module.prepare(source)
-        _limit(resource.RLIMIT_NOFILE, 0, 0)
         for message in _messages(module, source, json.loads(options)):
             out.write(json.dumps(message, separators=(",", ":")) + "\n")
 
 
 def _messages(module: Task, source: BinaryIO, options: dict[str, int]) -> Iterator[list[object]]:
     try:
+        module.prepare(source)
+        if not getattr(module, "OPENS_FILES", False):
+            _limit(resource.RLIMIT_NOFILE, 0, 0)
         yield from module.work(source, options)
         yield ["end"]
     except Refusal as refusal:

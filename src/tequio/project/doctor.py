@@ -15,6 +15,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from tequio.apps.spaces import queries
+from tequio.core.refusals import Refusal
+from tequio.formats.pdf import to_pdf
 
 ROOM = 500_000_000
 OLDEST_SQLITE = (3, 37)
@@ -48,6 +50,7 @@ def _checks() -> Iterator[Check]:
     yield _https()
     yield _mail()
     yield _second_factor()
+    yield _paper()
     yield _space()
 
 
@@ -108,6 +111,15 @@ def _mail() -> Check:
     return Check(
         _("E-mail is configured") if on else _("No e-mail: people sign in with printed one-time links"), well=True
     )
+
+
+def _paper() -> Check:
+    """PDF is a help and not a must: every page prints from the browser."""
+    try:
+        to_pdf("<title>A4</title>")
+    except Refusal:
+        return Check(_("No PDF files: pages print from the browser. For PDF, install Pango (libpangoft2)."), well=True)
+    return Check(_("Makes PDF files"), well=True)
 
 
 def _second_factor() -> Check:

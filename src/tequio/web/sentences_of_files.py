@@ -4,6 +4,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, str | Promise] = {
+    "pdf.not_here": _("This installation cannot make PDF files. Print the page from your browser instead."),
+    "pdf.failed": _("This page could not be made into a PDF file. Print it from your browser instead."),
+    "pdf.too_heavy": _("This page is too long for one PDF file. Print it from your browser instead."),
+    "pdf.busy": _("Other sheets are being made just now. Wait a minute and try again."),
     "table.empty": _("“%(file)s” is empty. Choose the file that has your rows."),
     "table.no_rows": _("“%(file)s” has column names and no rows. Add at least one row."),
     "table.not_a_table": _("“%(file)s” is not a table (%(kind)s). Send a CSV or XLSX file."),

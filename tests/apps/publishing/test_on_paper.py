@@ -1,10 +1,12 @@
 """The sheet is one page of paper, as Debian's Chromium prints it."""
 
+import fcntl
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
 
@@ -12,6 +14,7 @@ from tequio.apps.commitments.models import Commitment, Decision
 from tequio.apps.processes.models import Process
 from tequio.apps.solutions.models import Problem
 from tests.apps.publishing.made import HERE, a_story, published
+from tests.formats.pdf.test_making import opened
 from tests.people import Cast
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -59,3 +62,27 @@ def test_long_words_are_cut_so_that_it_stays_one_page(cast: Cast, tmp_path: Path
     html = Client().get(f"{HERE}hoja/").content.decode()
 
     assert pages(styled(html, "A4"), tmp_path) == 1
+
+
+@pytest.mark.parametrize(("language", "said"), [("es", b"/Lang (es-MX)"), ("en", b"/Lang (en)")])
+def test_the_sheet_can_be_kept_as_a_file_of_one_page(cast: Cast, language: str, said: bytes):
+    a_story(cast)
+    published(cast)
+
+    reply = Client().get(f"{HERE}hoja.pdf?lengua={language}")
+
+    told = reply.headers["Content-Type"], reply.headers["Content-Disposition"], reply.headers["Content-Language"]
+    assert told == ("application/pdf", f'inline; filename="parque-{language}.pdf"', language)
+    file = opened(reply.content)
+    assert (len(PAGE.findall(file)), said in file) == (1, True)
+
+
+def test_while_others_are_being_made_nobody_waits_for_long(cast: Cast):
+    a_story(cast)
+    published(cast)
+
+    with (settings.CONFIG.data / "paper.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        reply = Client().get(f"{HERE}hoja.pdf")
+
+    assert (reply.status_code, "Espera un minuto" in reply.text) == (422, True)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from zipfile import BadZipFile
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
+from defusedxml.ElementTree import iterparse
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
@@ -20,7 +20,7 @@ from tequio.formats.tables.values import Limits, Note, Row, letter
 from tequio.formats.zips import BoundedZip, TooMuch
 
 BROKEN = (
-    *(BadZipFile, ParseError, DefusedXmlException, RuntimeError, OSError, EOFError),
+    *(BadZipFile, SyntaxError, DefusedXmlException, RuntimeError, OSError, EOFError),
     *(ValueError, TypeError, LookupError, AttributeError, AssertionError, ArithmeticError),
 )
 TEXT = f"{{{SHEET_MAIN_NS}}}t"

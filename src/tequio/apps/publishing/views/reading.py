@@ -1,7 +1,7 @@
 """What everybody may read once it is published: the result, the counts it rests on, and a sheet to print."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -19,11 +19,13 @@ from tequio.apps.publishing.queries import Standing
 from tequio.apps.publishing.wording import coverage
 from tequio.core.roles import Permission
 from tequio.web.pages import page
+from tequio.web.paper import paper
 from tequio.web.permissions import ANYONE, needs
 from tequio.web.requests import Request, may
 
 CODES = 200  # of people, on a page of counts
 MEETINGS = 60
+SHEET = "publishing/brief.html"
 
 type Reading = Callable[[Request, Process, Standing], HttpResponse]
 
@@ -71,14 +73,33 @@ def counts(request: Request, process: Process, standing: Standing) -> HttpRespon
 @published
 def brief(request: Request, process: Process, standing: Standing) -> HttpResponse:
     """The same facts on one printed page, in the language that is asked for."""
-    asked = request.GET.get("lengua", "")
-    language = asked if asked in dict(settings.LANGUAGES) else translation.get_language()
+    return _in_the_language_asked_for(request, lambda: page(request, SHEET, _brief(request, process, standing)))
+
+
+@needs(ANYONE)
+@published
+def brief_file(request: Request, process: Process, standing: Standing) -> HttpResponse:
+    """That page as a file, to keep or to send."""
+    facts, name = partial(_brief, request, process, standing), f"{process.slug}-{_language(request)}"
+    return _in_the_language_asked_for(request, lambda: paper(request, SHEET, facts(), name=name))
+
+
+def _brief(request: Request, process: Process, standing: Standing) -> dict[str, object]:
     address = request.build_absolute_uri(reverse("publishing:result", args=[request.space.slug, process.slug]))
+    return _story(request, process, standing) | {"address": address, "qr": qr(address), "language": _language(request)}
+
+
+def _language(request: Request) -> str:
+    asked = request.GET.get("lengua", "")
+    return asked if asked in dict(settings.LANGUAGES) else translation.get_language() or "es"
+
+
+def _in_the_language_asked_for(request: Request, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    language = _language(request)
     with translation.override(language):
-        context = _story(request, process, standing) | {"address": address, "qr": qr(address)}
-        answer = page(request, "publishing/brief.html", context)
-    answer.headers["Content-Language"] = language or "es"
-    return answer
+        answered = answer()
+    answered.headers["Content-Language"] = language
+    return answered
 
 
 def _story(request: Request, process: Process, standing: Standing) -> dict[str, object]:
