@@ -4,7 +4,8 @@ from importlib.resources import files
 import pytest
 
 from tequio.core.linting import Code, PrintedTable, Row, Sum, lint
-from tequio.formats.described_tables import Description, described_table, read_description
+from tequio.formats.described_tables import Description, described_table, description_of
+from tequio.formats.yaml_lines import read
 from tests.formats.refusing import refused
 
 TABLE = (
@@ -42,7 +43,7 @@ def test_a_table_and_its_description_become_rows_with_their_lines():
 
 
 def test_label_and_count_are_enough():
-    assert read_description(b"{label: a, count: b}") == Description({"label": "a", "count": "b"})
+    assert description_of(read(b"{label: a, count: b}")) == Description({"label": "a", "count": "b"})
 
 
 @pytest.mark.parametrize(
@@ -62,11 +63,11 @@ def test_label_and_count_are_enough():
     ],
 )
 def test_a_description_that_cannot_be_followed_is_refused_with_its_line(description, code, facts):
-    assert refused(read_description, description) == (code, facts)
+    assert refused(description_of, read(description)) == (code, facts)
 
 
 def test_a_name_that_is_not_known_is_refused_with_those_that_are():
-    found = refused(read_description, b"label: a\ncount: b\nmemebers: c\n")
+    found = refused(description_of, read(b"label: a\ncount: b\nmemebers: c\n"))
 
     known = "count, expected_group, group, label, members, stated"
     assert found == ("described.unknown_name", {"line": 3, "name": "memebers", "known": known})

@@ -44,12 +44,12 @@ class Description:
 
 def described_table(table: Path | bytes, description: Path | bytes) -> PrintedTable:
     """Read both files, each in a child process. Refuses what reading them refuses, and described.… with the line."""
-    return printed_table(read_in_child(table, limits=LIMITS), read_description(description))
+    return printed_table(read_in_child(table, limits=LIMITS), description_of(read_yaml(description)))
 
 
-def read_description(source: Path | bytes) -> Description:
+def description_of(node: Node) -> Description:
     """Refuses described.shape, described.unknown_name, described.column_needed and described.not_a_number."""
-    names = _names(read_yaml(source), {*COLUMNS, "stated"})
+    names = _names(node, {*COLUMNS, "stated"})
     columns = {what: _text(names.entries[what]) for what in COLUMNS if what in names.entries}
     for what in NEEDED:
         if what not in columns:
