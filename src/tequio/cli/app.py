@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from tequio.cli import demo, exchange, keep, serve, setup, signin
+from tequio.cli import demo, exchange, indicators, keep, serve, setup, signin
 from tequio.core.refusals import Refusal
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("coverage")(exchange.coverage)
 app.add_typer(exchange.importing, name="import")
 app.add_typer(exchange.exporting, name="export")
 app.add_typer(exchange.threading, name="thread")
+app.add_typer(indicators.indicators, name="indicators")
 
 
 def main() -> None:

@@ -24,4 +24,5 @@ SENTENCES: dict[str, str | Promise] = {
     "code.malformed": _("“%(typed)s” is not a code. A code looks like W1#13."),
     "commitment.reason_needed": _("Say why: people will read it next to the commitment."),
     "commitment.date_needed": _("Say on which day it was kept."),
+    "linting.row_unknown": _("The sum “%(sum)s” names the row “%(row)s”, which is not there once."),
 }

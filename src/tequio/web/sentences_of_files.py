@@ -80,4 +80,21 @@ SENTENCES: dict[str, str | Promise] = {
     "image.too_many_pixels": _("The image has more than %(limit)s million pixels. Send a smaller one."),
     "image.damaged": _("The image is damaged. Save it again and send the new copy."),
     "image.too_heavy": _("The image takes too much to open. Send a smaller one."),
+    "yaml.empty": _("The file is empty."),
+    "yaml.encoding": _("Line %(line)s has letters we cannot read. Save the file again as UTF-8."),
+    "yaml.broken": _(
+        "The file cannot be read from line %(line)s on. Look there for a missing quote mark, colon, space or bracket."
+    ),
+    "yaml.alias": _("Line %(line)s refers to another place of the file (& or *). Write it out."),
+    "yaml.tag": _("Line %(line)s begins a value with “!”. Put it in quotes or remove the mark."),
+    "yaml.key": _("In line %(line)s a name is blank or is no text."),
+    "yaml.key_twice": _("Line %(line)s gives “%(name)s” a second time. Leave one."),
+    "yaml.several": _("A second document begins in line %(line)s. Leave one in the file."),
+    "yaml.too_long": _("The text in line %(line)s has more than %(limit)s characters. Shorten it."),
+    "yaml.too_large": _("The file holds too much to read. Split it, or remove what is not needed."),
+    "described.shape": _("Line %(line)s does not have the expected shape: see the example in the documentation."),
+    "described.unknown_name": _("Line %(line)s: “%(name)s” is not known here. Known are: %(known)s."),
+    "described.column_needed": _("The description does not say “%(name)s” (line %(line)s)."),
+    "described.column_missing": _("There is no column “%(column)s”. The columns are: %(columns)s."),
+    "described.not_a_number": _("In line %(line)s, “%(text)s” is no number."),
 }
