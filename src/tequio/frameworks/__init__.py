@@ -1,0 +1,1 @@
+"""Taxonomies as data, each field with how we know it, and their typed loaders."""
