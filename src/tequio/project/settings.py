@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "tequio.apps.solutions",
     "tequio.apps.prioritising",
     "tequio.apps.commitments",
+    "tequio.apps.indicators",
     "tequio.apps.publishing",
     "allauth",
     "allauth.account",
