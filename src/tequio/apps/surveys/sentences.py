@@ -1,0 +1,7 @@
+"""Wording of what surveys refuse."""
+
+from django.utils.functional import Promise
+
+from tequio.apps.surveys.sentences_of_formulas import SENTENCES as OF_FORMULAS
+
+SENTENCES: dict[str, str | Promise] = {**OF_FORMULAS}
