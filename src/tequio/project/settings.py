@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "tequio.apps.thread",
     "tequio.apps.meetings",
     "tequio.apps.contributions",
+    "tequio.apps.surveys",
     "tequio.apps.synthesis",
     "tequio.apps.solutions",
     "tequio.apps.prioritising",
