@@ -26,4 +26,16 @@ SENTENCES: dict[str, str | Promise] = {
     "codings.column_missing": _("There is no column “%(column)s”. The columns are: %(columns)s."),
     "codings.no_unit": _("Line %(line)s does not say which unit it is about."),
     "codings.no_coder": _("Line %(line)s does not say who coded it."),
+    "code.unknown": _("This code is no longer in the codebook. Load the page again."),
+    "code.twice": _("This code is already in the codebook."),
+    "code.no_name": _("Give the code a name."),
+    "code.name_taken": _("There is already a code with this name here. Choose another name, or merge the two."),
+    "code.into_itself": _("A code cannot be merged into itself. Choose another one."),
+    "code.below_itself": _("A code cannot go below itself. Choose another place."),
+    "code.holds": _("This code holds others. Move or merge them first."),
+    "code.rank_order": _(
+        "A dimension holds themes, a theme holds concepts and a concept holds plain codes. Choose another place or another level."
+    ),
+    "replacing.outside": _("Something to replace is not in the text. Load the page again."),
+    "replacing.overlap": _("Two replacements overlap. Leave one of them."),
 }
