@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from tequio.cli import demo, exchange, indicators, keep, serve, setup, signin
+from tequio.cli import agreement, demo, exchange, indicators, keep, serve, setup, signin
 from tequio.core.refusals import Refusal
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("link")(signin.link)
 app.command("backup")(keep.backup)
 app.command("restore")(keep.restore)
 app.command("coverage")(exchange.coverage)
+app.command("agreement")(agreement.agreement)
 app.add_typer(exchange.importing, name="import")
 app.add_typer(exchange.exporting, name="export")
 app.add_typer(exchange.threading, name="thread")

@@ -1,10 +1,7 @@
 """A contribution cut into the sentences that may be quoted, word for word."""
 
-import re
-
 from tequio.core.text.plain import plain
-
-_SENTENCE = re.compile(r"[^\n.!?…]+(?:[.!?…](?![\s\"»”’')\]]|$)[^\n.!?…]*)*[.!?…]*[\"»”’')\]]*")
+from tequio.core.text.sentences import sentences
 
 
 def words_of(title: str, body: str) -> str:
@@ -14,8 +11,7 @@ def words_of(title: str, body: str) -> str:
 
 def passages_of(text: str) -> list[str]:
     """The sentences of a text, each once and each an exact part of it; a point inside a number ends none."""
-    found = (match[0].strip() for match in _SENTENCE.finditer(text))
-    return list(dict.fromkeys(sentence for sentence in found if any(letter.isalnum() for letter in sentence)))
+    return list(dict.fromkeys(text[start:end] for start, end in sentences(text)))
 
 
 def is_said(passage: str, title: str, body: str) -> bool:
