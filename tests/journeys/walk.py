@@ -42,5 +42,5 @@ def is_download(path: str) -> bool:
     return (
         path.split("?", maxsplit=1)[0]
         .rstrip("/")
-        .endswith((".zip", ".csv", ".xlsx", ".ics", ".json", ".graphml", ".svg", ".txt"))
+        .endswith((".zip", ".csv", ".xlsx", ".ics", ".json", ".graphml", ".svg", ".txt", ".pdf"))
     )
