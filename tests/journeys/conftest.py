@@ -107,7 +107,7 @@ def browser() -> Iterator[Browser]:
 def phone(browser: Browser) -> Iterator[Page]:
     """A phone of 360 px, in Spanish, with JavaScript switched off."""
     context = browser.new_context(viewport=PHONE, locale="es-MX", java_script_enabled=False)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()
 

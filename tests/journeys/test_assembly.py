@@ -28,7 +28,7 @@ def new_phone(browser: Browser) -> Iterator[NewPhone]:
 
     def phone() -> Hands:
         context = browser.new_context(viewport=PHONE, locale="es-MX", java_script_enabled=False)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         opened.append(context)
         return Hands(context.new_page())
 

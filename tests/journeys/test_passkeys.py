@@ -25,7 +25,7 @@ def named_site(site: Site) -> Site:
 @pytest.fixture
 def device(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE, locale="es-MX")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     keys = context.new_cdp_session(page)
     keys.send("WebAuthn.enable")
